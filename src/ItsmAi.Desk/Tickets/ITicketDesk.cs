@@ -1,0 +1,21 @@
+namespace ItsmAi.Desk.Tickets;
+
+/// <summary>The few things that we may ask of a service desk. One instance speaks to one connection.</summary>
+/// <exception cref="DeskUnavailableException">From each member, where asking again later may help.</exception>
+public interface ITicketDesk
+{
+    /// <summary>The ticket as it stands; null when the desk has none of that number for us.</summary>
+    Task<Ticket?> Read(TicketId ticket, CancellationToken stop);
+
+    /// <summary>
+    /// Guards field by field against the change's basis, writes note and fields once, reads back and compares. Asked
+    /// again with the same marker, it finishes what is missing and repeats nothing.
+    /// </summary>
+    Task<DeskAnswer> Change(TicketChange change, CancellationToken stop);
+
+    /// <summary>
+    /// Puts back the values that <paramref name="before"/> shows, where the ticket still shows ours, and adds
+    /// <paramref name="note"/>, marked with <paramref name="marker"/>.
+    /// </summary>
+    Task<DeskAnswer> Restore(Ticket before, TicketChange done, string note, string marker, CancellationToken stop);
+}
