@@ -14,8 +14,8 @@ public interface ITicketDesk
     Task<DeskAnswer> Change(TicketChange change, CancellationToken stop);
 
     /// <summary>
-    /// Puts back the values that <paramref name="before"/> shows, where the ticket still shows ours, and adds
+    /// Undoes a change that was applied: puts back the values of its basis where the ticket still shows ours, and adds
     /// <paramref name="note"/>, marked with <paramref name="marker"/>.
     /// </summary>
-    Task<DeskAnswer> Restore(Ticket before, TicketChange done, string note, string marker, CancellationToken stop);
+    Task<DeskAnswer> Restore(TicketChange done, string note, string marker, CancellationToken stop);
 }

@@ -46,4 +46,6 @@ public sealed record Ticket
     public string? Marker { get; init; }
 
     public Uri? Link { get; init; }
+
+    public TicketFields Fields => new(Status, Team, Assignee, Priority, Category);
 }

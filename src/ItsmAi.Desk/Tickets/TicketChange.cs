@@ -23,5 +23,5 @@ public sealed record TicketChange
     public Priority? Priority { get; init; }
 
     /// <summary>The ticket as it stood when the suggestion was made: a field that differs now was touched by somebody.</summary>
-    public required Ticket Basis { get; init; }
+    public required TicketFields Basis { get; init; }
 }
