@@ -1,0 +1,158 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Suggestions;
+
+namespace ItsmAi.Governance.Actions;
+
+/// <summary>
+/// The only way from a suggestion to a desk: decide, write the receipt, and only then ask the desk; read back, write the
+/// second receipt. Every step finds its own earlier try by a deterministic id, so it can be killed anywhere and repeated.
+/// </summary>
+public sealed class CarryOut(
+    ReceiptChain receipts,
+    Func<ConnectionName, ITicketDesk> desks,
+    TicketTrails trails,
+    ObligationBook obligations,
+    StopSwitch stopSwitch,
+    Func<PolicyDocument> policy,
+    TimeProvider clock,
+    CarryOutOptions options)
+{
+    /// <summary>Decides on the suggestion and carries the decision out, as far as an earlier try did not.</summary>
+    /// <returns>The receipt of the decision.</returns>
+    /// <exception cref="NotYetException">An earlier try may still run at the desk.</exception>
+    public async Task<Receipt> Handle(Suggestion suggestion, Event cause, CancellationToken stop)
+    {
+        var subject = suggestion.Subject.Key;
+        var decision = ReceiptAddress.DecisionOn(subject, suggestion.Action.ToString(), suggestion.Occasion);
+        var earlier = await receipts.Find($"{decision}-decided", stop);
+        var decided = earlier ?? await receipts.Append(await Judge(suggestion, decision, cause, stop), stop);
+        await Finish(decided, repeated: earlier is not null, stop);
+        return decided;
+    }
+
+    /// <summary>Carries out what a receipt says was decided; repeats nothing that an earlier try did.</summary>
+    public async Task Finish(Receipt decided, bool repeated, CancellationToken stop)
+    {
+        if (decided.Verdict is not (Verdict.Act or Verdict.Propose)) return;
+        if (decided.Verdict == Verdict.Propose) await obligations.Add(Owed.Answer(decided, policy()), stop);
+        var change = ChangeOf(decided, decided.Decision, DecisionNote.For(decided, options.Site)) with
+        {
+            Team = decided.Verdict == Verdict.Act ? decided.Change?.Team : null,
+            Category = decided.Verdict == Verdict.Act ? decided.Change?.Category : null,
+            Priority = decided.Verdict == Verdict.Act ? decided.Change?.Priority : null,
+        };
+        await Write(decided, decided, change, repeated, stop);
+    }
+
+    /// <summary>Does what a person approved, under the approver's name.</summary>
+    public Task Apply(Receipt decided, Receipt approved, bool repeated, CancellationToken stop)
+    {
+        var note = DecisionNote.ForApproval(decided, approved, options.Site);
+        return Write(decided, approved, ChangeOf(decided, approved.Id, note), repeated, stop);
+    }
+
+    /// <summary>Puts back what was done, at a person's request.</summary>
+    public async Task Restore(Receipt decided, Receipt applied, Receipt asked, bool repeated, CancellationToken stop)
+    {
+        if (await receipts.Find($"{asked.Id}-undone", stop) is not null) return;
+        Settle(asked, repeated);
+        var done = ChangeOf(decided, applied.Decision, note: "");
+        var note = DecisionNote.ForUndo(decided, asked, options.Site);
+        var answer = await desks(decided.Subject!.Connection).Restore(done, note, asked.Id, stop);
+        await Testify(decided, asked, answer, ReceiptKind.Undone, stop);
+    }
+
+    private async Task<Receipt> Judge(Suggestion suggestion, string decision, Event cause, CancellationToken stop)
+    {
+        var document = policy();
+        var gates = suggestion.Gates
+            .Append(await Budget(suggestion.Subject, document, stop))
+            .Append(await stopSwitch.Check(suggestion.Action, stop))
+            .ToList();
+        var answer = Decide.On(PolicyFacts.Of(suggestion), document, gates);
+        return ReceiptOf.Decision(suggestion, answer, decision, cause, document.Version, options.Self, clock.GetUtcNow());
+    }
+
+    private async Task<Gate> Budget(TicketId ticket, PolicyDocument document, CancellationToken stop)
+    {
+        var trail = await trails.Read(ticket, stop);
+        var spent = trail.ActsSince(clock.GetUtcNow() - TimeSpan.FromHours(1));
+        return spent < document.ActsPerTicketAndHour
+            ? Gate.Pass("write-budget", $"{spent} of {document.ActsPerTicketAndHour} writes this hour")
+            : Gate.Fail(
+                "write-budget", $"{spent} writes to this ticket within the hour are enough", Autonomy.AutonomyLevel.Shadow);
+    }
+
+    private async Task Write(Receipt decided, Receipt step, TicketChange change, bool repeated, CancellationToken stop)
+    {
+        if (await Earlier(step, stop) is { } earlier)
+        {
+            await Remember(decided, earlier, stop);
+            return;
+        }
+
+        Settle(step, repeated);
+        var answer = await desks(change.Ticket.Connection).Change(change, stop);
+        await Testify(decided, step, answer, ReceiptKind.Applied, stop);
+    }
+
+    private async Task<Receipt?> Earlier(Receipt step, CancellationToken stop) =>
+        await receipts.Find($"{step.Id}-applied", stop) ?? await receipts.Find($"{step.Id}-notapplied", stop);
+
+    private void Settle(Receipt step, bool repeated)
+    {
+        var since = clock.GetUtcNow() - step.At;
+        if (repeated && since < options.Settle) throw new NotYetException(options.Settle - since);
+    }
+
+    private async Task Testify(Receipt decided, Receipt step, DeskAnswer answer, ReceiptKind success, CancellationToken stop)
+    {
+        var result = await receipts.Append(
+            ReceiptOf.Result(decided, step, answer, success, options.Self, clock.GetUtcNow()), stop);
+        if (answer is DeskAnswer.NotApplied refused)
+        {
+            await obligations.Add(Owed.Repair(decided, refused, policy(), clock.GetUtcNow()), stop);
+        }
+
+        await Remember(decided, result, stop);
+    }
+
+    private async Task Remember(Receipt decided, Receipt result, CancellationToken stop)
+    {
+        await trails.Change(decided.Subject!, trail => TrailAfter(trail, decided, result), stop);
+
+        // Nobody need decide about a ticket that is gone or that a person has dealt with.
+        if (result.Kind == ReceiptKind.NotApplied)
+        {
+            await obligations.Dispose(decided.Decision, Disposition.Overtaken, options.Self, stop);
+        }
+    }
+
+    private static TicketTrail TrailAfter(TicketTrail trail, Receipt decided, Receipt result)
+    {
+        if (result.Kind == ReceiptKind.NotApplied) return trail;
+        var after = trail.Wrote(result.DeskVersion ?? "", result.At);
+        return decided.Action switch
+        {
+            ActionKind.Route when result.Kind == ReceiptKind.Undone => after with { OpenDecision = null, Team = null },
+            ActionKind.Route => after with { OpenDecision = decided.Decision, Team = decided.Change?.Team?.Name, Asked = false },
+            ActionKind.Ask => after with { Asked = true },
+            _ => after,
+        };
+    }
+
+    private static TicketChange ChangeOf(Receipt decided, string marker, string note) => new()
+    {
+        Ticket = decided.Subject!,
+        Marker = marker,
+        Note = note,
+        Team = decided.Change?.Team,
+        Category = decided.Change?.Category,
+        Priority = decided.Change?.Priority,
+        Basis = decided.Before!,
+    };
+}

@@ -1,0 +1,31 @@
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Receipts;
+
+namespace ItsmAi.Governance.Actions;
+
+/// <summary>What a person comes to owe when ItsmAi may not, or cannot, finish by itself.</summary>
+internal static class Owed
+{
+    public static Obligation Answer(Receipt decided, PolicyDocument policy) => new()
+    {
+        Id = decided.Decision,
+        Owner = policy.Owner,
+        RaisedAt = decided.At,
+        DueAt = decided.At + policy.DecideWithin,
+        Says = $"{decided.Subject}: decide on \"{decided.Headline}\"",
+        About = decided.Decision,
+    };
+
+    public static Obligation Repair(
+        Receipt decided, DeskAnswer.NotApplied refused, PolicyDocument policy, DateTimeOffset now) => new()
+        {
+            Id = $"{decided.Decision}-repair",
+            Owner = policy.Owner,
+            RaisedAt = now,
+            DueAt = now + policy.DecideWithin,
+            Says = $"{decided.Subject}: the desk did not take {refused.Field} ({refused.Says}); set it by hand and mend the cause",
+            About = decided.Decision,
+        };
+}

@@ -1,0 +1,22 @@
+using ItsmAi.Desk.People;
+using ItsmAi.Governance.Autonomy;
+
+namespace ItsmAi.Governance.Policy;
+
+/// <summary>What an organisation allows: rules in order, the first that matches wins, and Suggest where none does.</summary>
+/// <param name="Version">The first 12 characters of the file's SHA-256; every receipt names it.</param>
+/// <param name="Owner">Who answers for the practice where no nearer owner is known.</param>
+/// <param name="DecideWithin">How long a proposal may wait for a person.</param>
+/// <param name="ActsPerTicketAndHour">The write budget: beyond it the ticket is left to people.</param>
+public sealed record PolicyDocument(
+    string Version,
+    Person Owner,
+    TimeSpan DecideWithin,
+    int ActsPerTicketAndHour,
+    IReadOnlyList<PolicyRule> Rules)
+{
+    private static readonly PolicyRule Otherwise = new(
+        "default", null, [], [], PolicyConditions.None, AutonomyLevel.Suggest, "no rule of the policy matches, so a person does it");
+
+    public PolicyRule RuleFor(PolicyFacts facts) => Rules.FirstOrDefault(rule => rule.Matches(facts)) ?? Otherwise;
+}

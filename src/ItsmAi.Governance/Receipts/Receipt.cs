@@ -1,0 +1,83 @@
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Suggestions;
+
+namespace ItsmAi.Governance.Receipts;
+
+/// <summary>
+/// The testimony of one step, written once and never changed. What a kind has no use for stays null. It holds labels,
+/// numbers, hashes and account names; no text that a requester wrote.
+/// </summary>
+public sealed record Receipt
+{
+    /// <summary>Deterministic: the decision and the step, so that a redelivery finds it instead of writing it again.</summary>
+    public required string Id { get; init; }
+
+    public required ReceiptKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The decision that this is a step of.</summary>
+    public required string Decision { get; init; }
+
+    public TicketId? Subject { get; init; }
+
+    /// <summary>The event that led here.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Who did it: our own account name for what ItsmAi did, else the person's.</summary>
+    public required string Actor { get; init; }
+
+    public ActionKind? Action { get; init; }
+
+    public string? Class { get; init; }
+
+    public Verdict? Verdict { get; init; }
+
+    public AutonomyLevel? Level { get; init; }
+
+    /// <summary>The rule of the policy that allowed this much.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Why governance answered as it did.</summary>
+    public string? Because { get; init; }
+
+    public string? Headline { get; init; }
+
+    /// <summary>Why the practice suggested it, a reason a line.</summary>
+    public IReadOnlyList<string>? Reasons { get; init; }
+
+    public double? Confidence { get; init; }
+
+    public int? Completeness { get; init; }
+
+    public bool? Vip { get; init; }
+
+    public IReadOnlyList<Candidate>? Candidates { get; init; }
+
+    public IReadOnlyList<Gate>? Gates { get; init; }
+
+    public PlannedChange? Change { get; init; }
+
+    /// <summary>The ticket's values before.</summary>
+    public TicketFields? Before { get; init; }
+
+    /// <summary>The ticket's values as read back.</summary>
+    public TicketFields? After { get; init; }
+
+    /// <summary>The desk's version as read back; an event that carries it is an echo of ours.</summary>
+    public string? DeskVersion { get; init; }
+
+    public string? InputHash { get; init; }
+
+    public Versions? Versions { get; init; }
+
+    public string? PolicyVersion { get; init; }
+
+    public OutcomeKind? Outcome { get; init; }
+
+    /// <summary>What came of it, in a sentence.</summary>
+    public string? Result { get; init; }
+}

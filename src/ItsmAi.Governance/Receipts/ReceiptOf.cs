@@ -1,0 +1,112 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.People;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Suggestions;
+
+namespace ItsmAi.Governance.Receipts;
+
+/// <summary>Writes each step down as a receipt. Nothing here decides anything.</summary>
+internal static class ReceiptOf
+{
+    public static Receipt Decision(
+        Suggestion suggestion, Decision answer, string decision, Event cause, string policyVersion, Person self, DateTimeOffset at) => new()
+        {
+            Id = $"{decision}-decided",
+            Kind = ReceiptKind.Decided,
+            At = at,
+            Decision = decision,
+            Subject = suggestion.Subject,
+            Event = cause.Id.Value,
+            Actor = self.Account,
+            Action = suggestion.Action,
+            Class = suggestion.Class,
+            Verdict = VerdictOf(answer),
+            Level = answer.Level,
+            Rule = answer.Rule,
+            Because = answer.Because,
+            Headline = suggestion.Headline,
+            Reasons = suggestion.Because,
+            Confidence = suggestion.Confidence.Value,
+            Completeness = suggestion.Completeness,
+            Vip = suggestion.IsVip ? true : null,
+            Candidates = suggestion.Candidates,
+            Gates = answer.Gates,
+            Change = suggestion.Change,
+            Before = suggestion.Basis,
+            InputHash = suggestion.InputHash,
+            Versions = suggestion.Versions,
+            PolicyVersion = policyVersion,
+        };
+
+    public static Receipt Result(
+        Receipt decided, Receipt step, DeskAnswer answer, ReceiptKind success, Person self, DateTimeOffset at)
+    {
+        var applied = answer as DeskAnswer.Applied;
+        var kind = applied is null ? ReceiptKind.NotApplied : success;
+        return new Receipt
+        {
+            Id = $"{step.Id}-{kind}".ToLowerInvariant(),
+            Kind = kind,
+            At = at,
+            Decision = decided.Decision,
+            Subject = decided.Subject,
+            Event = step.Event,
+            Actor = self.Account,
+            Action = decided.Action,
+            Class = decided.Class,
+            After = applied?.After.Fields,
+            DeskVersion = applied?.After.Version,
+            Result = Says(answer),
+        };
+    }
+
+    public static Receipt Answer(Receipt decided, ReceiptKind kind, Event cause, DateTimeOffset at) => new()
+    {
+        Id = $"{decided.Decision}-{kind}".ToLowerInvariant(),
+        Kind = kind,
+        At = at,
+        Decision = decided.Decision,
+        Subject = decided.Subject,
+        Event = cause.Id.Value,
+        Actor = cause.Actor?.Account ?? "unknown",
+        Action = decided.Action,
+        Class = decided.Class,
+        Because = cause.Remark,
+    };
+
+    public static Receipt Outcome(Receipt decided, OutcomeKind outcome, Event cause, string says, DateTimeOffset at) => new()
+    {
+        Id = $"{decided.Decision}-outcome-{ReceiptAddress.DecisionOn(cause.Subject.Key, "outcome", cause.Id.Value)[2..]}",
+        Kind = ReceiptKind.Outcome,
+        At = at,
+        Decision = decided.Decision,
+        Subject = decided.Subject,
+        Event = cause.Id.Value,
+        Actor = cause.Actor?.Account ?? "unknown",
+        Action = decided.Action,
+        Class = decided.Class,
+        Outcome = outcome,
+        Result = says,
+    };
+
+    private static Verdict VerdictOf(Decision answer) => answer switch
+    {
+        Policy.Decision.Act => Verdict.Act,
+        Policy.Decision.Propose => Verdict.Propose,
+        Policy.Decision.Observe => Verdict.Observe,
+        Policy.Decision.Refuse => Verdict.Refuse,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "an answer that receipts do not know"),
+    };
+
+    private static string Says(DeskAnswer answer) => answer switch
+    {
+        DeskAnswer.Applied { Already: true } => "the desk shows it already",
+        DeskAnswer.Applied => "read back and found as asked",
+        DeskAnswer.Overtaken overtaken => $"{overtaken.Field}: {overtaken.Says}",
+        DeskAnswer.NotApplied refused => $"{refused.Field}: {refused.Says}",
+        DeskAnswer.Missing missing => missing.Says,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "an answer that receipts do not know"),
+    };
+}
