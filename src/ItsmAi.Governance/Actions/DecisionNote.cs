@@ -18,7 +18,7 @@ public static class DecisionNote
     {
         ArgumentNullException.ThrowIfNull(decided);
         var note = new StringBuilder();
-        note.Append(decided.Verdict == Verdict.Act ? "Done by ItsmAi: " : "ItsmAi suggests: ").AppendLine(decided.Headline);
+        note.Append(Opening(decided)).AppendLine(decided.Headline);
         AppendReasons(note, decided);
         note.AppendLine($"Decision: {InWords(decided)}, since {decided.Because} (rule {decided.Rule}).");
         var page = new Uri(site, $"decisions/{decided.Decision}");
@@ -36,6 +36,13 @@ public static class DecisionNote
     public static string ForUndo(Receipt decided, Receipt asked, Uri site) =>
         $"Undone by ItsmAi at the request of {asked.Actor}: {decided.Headline}\n"
         + $"Every step: {new Uri(site, $"decisions/{decided.Decision}")}";
+
+    private static string Opening(Receipt decided) => decided switch
+    {
+        { Action: ActionKind.Ask } => "Before this ticket can be routed, ItsmAi asks you to ",
+        { Verdict: Verdict.Act } => "Done by ItsmAi: ",
+        _ => "ItsmAi suggests: ",
+    };
 
     private static void AppendReasons(StringBuilder note, Receipt decided)
     {
