@@ -22,6 +22,9 @@ public sealed record TicketChange
 
     public Priority? Priority { get; init; }
 
+    /// <summary>How sure the suggestion was, 0 to 1; written where the desk has a field for it.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>The ticket as it stood when the suggestion was made: a field that differs now was touched by somebody.</summary>
     public required TicketFields Basis { get; init; }
 }

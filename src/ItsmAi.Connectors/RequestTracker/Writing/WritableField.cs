@@ -1,0 +1,9 @@
+namespace ItsmAi.Connectors.RequestTracker.Writing;
+
+/// <summary>The fields of a ticket that a change may set.</summary>
+internal enum WritableField
+{
+    Team,
+    Category,
+    Priority,
+}
