@@ -26,21 +26,22 @@ internal sealed record LabelHead(string Output, IReadOnlyList<string> Labels, Li
         {
             Beta = TemperatureScaling.Fit([.. known.Select(row => row.Scores!)], [.. known.Select(row => row.Truth)]),
         };
-        JudgedRow[] answered = [.. heldOut.Where(row => row.Scores is not null).Select(row => head.Judge(row).Row)];
-        head = head with { Limits = AbstentionLimits.Of(answered) };
-        return head with { Figures = head.Measure(heldOut) };
+        JudgedRow[] judged =
+        [
+            .. head.Answer(heldOut).Where(row => row.Prediction.IsFamiliar)
+                .Select(row => new JudgedRow(row.Prediction.Probability, row.Truth == row.Prediction.Label)),
+        ];
+        head = head with { Limits = AbstentionLimits.Of(judged) };
+        return head with { Figures = ValidationFigures.Of(head.Answer(heldOut)) };
     }
 
     public Prediction Predict(Weighing weighing)
     {
         if (weighing.Features.IsEmpty)
-            return new Prediction(Rank(Shares), IsFamiliar: false, Limits);
+            return Unfamiliar();
         Span<float> scores = Labels.Count <= FewLabels ? stackalloc float[Labels.Count] : new float[Labels.Count];
-        Span<double> probabilities = Labels.Count <= FewLabels
-            ? stackalloc double[Labels.Count] : new double[Labels.Count];
         Weights.Scores(weighing.Features, weighing.Values, scores);
-        TemperatureScaling.Softmax(scores, Beta, probabilities);
-        return new Prediction(Rank(probabilities), IsFamiliar: true, Limits);
+        return Familiar(scores);
     }
 
     /// <summary>The number of a label of the set.</summary>
@@ -91,36 +92,20 @@ internal sealed record LabelHead(string Output, IReadOnlyList<string> Labels, Li
         return ranked;
     }
 
-    private (JudgedRow Row, int First) Judge(HeldOutRow row)
+    private Prediction Familiar(ReadOnlySpan<float> scores)
     {
-        double[] probabilities = new double[Labels.Count];
-        if (row.Scores is null)
-            Shares.CopyTo(probabilities, 0);
-        else
-            TemperatureScaling.Softmax(row.Scores, Beta, probabilities);
-        int first = Array.IndexOf(probabilities, probabilities.Max());
-        return (new JudgedRow(probabilities[first], first == row.Truth), first);
+        Span<double> probabilities = Labels.Count <= FewLabels
+            ? stackalloc double[Labels.Count] : new double[Labels.Count];
+        TemperatureScaling.Softmax(scores, Beta, probabilities);
+        return new Prediction(Rank(probabilities), IsFamiliar: true, Limits);
     }
 
-    private ValidationFigures Measure(IReadOnlyList<HeldOutRow> heldOut)
-    {
-        var matrix = new ConfusionMatrix();
-        var inScope = new List<JudgedRow>();
-        var all = new List<JudgedRow>();
-        foreach (HeldOutRow row in heldOut)
-        {
-            (JudgedRow judged, int first) = Judge(row);
-            all.Add(row.Scores is null ? judged with { Probability = 0 } : judged);
-            if (row.Truth == LabelTask.OutOfScope)
-                continue;
-            inScope.Add(judged);
-            matrix.Add(row.Truth < 0 ? "" : Labels[row.Truth], Labels[first]);
-        }
-        return new ValidationFigures(
-            Accuracy.Of(inScope),
-            MacroF1.Of(matrix),
-            CalibrationError.Of(inScope),
-            RiskCoverage.At(Limits.Measured, all),
-            RiskCoverage.At(Limits.Vouched, all));
-    }
+    private Prediction Unfamiliar() => new(Rank(Shares), IsFamiliar: false, Limits);
+
+    private List<(string Truth, Prediction Prediction)> Answer(IReadOnlyList<HeldOutRow> heldOut) =>
+    [
+        .. heldOut.Select(row => (
+            row.Truth == LabelTask.OutOfScope ? Example.OutOfScope : row.Truth < 0 ? "" : Labels[row.Truth],
+            row.Scores is null ? Unfamiliar() : Familiar(row.Scores))),
+    ];
 }
