@@ -3,25 +3,24 @@ using System.IO.Pipelines;
 
 namespace ItsmAi.Hosting.Calls;
 
-/// <summary>Reads a request's body whole, and never more of it than <see cref="Limit"/>.</summary>
+/// <summary>Reads a request's body, and hardly more of it than the caller allows.</summary>
 public static class BodyReader
 {
-    /// <summary>No desk sends more about one ticket, and everything that is read lies in memory.</summary>
+    /// <summary>No desk sends more than 1 MiB about one ticket, and everything that is read lies in memory.</summary>
     public const int Limit = 1024 * 1024;
 
-    /// <summary>The body, or null when it is longer than <see cref="Limit"/>, whatever its headers say.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> Read(PipeReader body, long? declared, CancellationToken stop)
+    /// <summary>All of the body, or its first <paramref name="limit"/> bytes when it is longer, declared or not.</summary>
+    public static async Task<Body> Read(PipeReader body, int limit, CancellationToken stop)
     {
-        if (declared > Limit) return null;
         while (true)
         {
             var read = await body.ReadAsync(stop);
-            if (read.Buffer.Length > Limit) return null;
-            if (read.IsCompleted)
+            var tooLong = read.Buffer.Length > limit;
+            if (tooLong || read.IsCompleted)
             {
-                var bytes = read.Buffer.ToArray();
+                var bytes = read.Buffer.Slice(0, Math.Min(limit, read.Buffer.Length)).ToArray();
                 body.AdvanceTo(read.Buffer.End);
-                return bytes;
+                return new Body(bytes, Whole: !tooLong);
             }
 
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
