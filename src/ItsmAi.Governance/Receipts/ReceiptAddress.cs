@@ -28,6 +28,9 @@ public static class ReceiptAddress
 
     internal static RecordKey Line(int shard, long sequence) => new(Collection, Partition(shard), $"s-{sequence:D12}");
 
+    internal static long? SequenceIn(RecordKey line) =>
+        long.TryParse(line.Row.AsSpan(2), System.Globalization.NumberStyles.None, null, out var sequence) ? sequence : null;
+
     internal static RecordKey Pointer(int shard, string id) => new(Collection, Partition(shard), $"i-{id}");
 
     internal static string Partition(int shard) => $"shard-{shard}";

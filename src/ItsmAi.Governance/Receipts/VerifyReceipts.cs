@@ -26,14 +26,15 @@ public static class VerifyReceipts
         var previous = "";
         await foreach (var row in store.Read(ReceiptAddress.Collection, ReceiptAddress.Partition(shard), "s-", "s.", stop))
         {
+            var sequence = ReceiptAddress.SequenceIn(row.Key) ?? expected;
+            if (sequence > expected) faults.Add(new ReceiptFault(shard, expected, $"missing up to {sequence - 1}"));
             var hash = Convert.ToHexStringLower(SHA256.HashData(row.Content.Span));
-            var line = Parse(row, ReceiptJson.Default.ReceiptLine);
-            var fault = FaultOf(row, line, shard, expected, previous)
-                ?? PointerFault(pointers, line!, hash);
+            var line = Parse(row, ReceiptJson.Default.ReceiptLine) is { Receipt: { Id: not null } } readable ? readable : null;
+            var fault = LineFault(line, shard, sequence, previous) ?? PointerFault(pointers, line!, hash);
             if (fault is null) verified++;
-            else faults.Add(new ReceiptFault(shard, expected, fault));
+            else faults.Add(new ReceiptFault(shard, sequence, fault));
             if (line is not null) pointers.Remove(line.Receipt.Id);
-            expected = line is null || line.Sequence < expected ? expected + 1 : line.Sequence + 1;
+            expected = sequence + 1;
             previous = hash;
         }
 
@@ -42,12 +43,10 @@ public static class VerifyReceipts
         return verified;
     }
 
-    private static string? FaultOf(Record row, ReceiptLine? line, int shard, long expected, string previous)
+    private static string? LineFault(ReceiptLine? line, int shard, long sequence, string previous)
     {
         if (line is null) return "the line is not a receipt";
-        if (row.Key != ReceiptAddress.Line(line.Shard, line.Sequence)) return $"the line says that it is {line.Shard}/{line.Sequence}";
-        if (line.Shard != shard) return $"the line belongs to shard {line.Shard}";
-        if (line.Sequence != expected) return $"{expected} is missing; the next line is {line.Sequence}";
+        if (line.Shard != shard || line.Sequence != sequence) return $"the line says that it is {line.Shard}/{line.Sequence}";
         return line.Previous == previous ? null : "the line before is not the one that this line was chained to";
     }
 

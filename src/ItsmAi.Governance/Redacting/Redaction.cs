@@ -40,7 +40,7 @@ public static partial class Redaction
     [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", RegexOptions.None, LongestMatch)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b", RegexOptions.None, LongestMatch)]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b", RegexOptions.None, LongestMatch)]
     private static partial Regex Iban();
 
     [GeneratedRegex(@"\b\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}\b", RegexOptions.None, LongestMatch)]

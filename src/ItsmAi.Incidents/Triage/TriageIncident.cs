@@ -13,10 +13,10 @@ namespace ItsmAi.Incidents.Triage;
 /// </summary>
 public static class TriageIncident
 {
-    /// <param name="predict">The classifiers: redacted text in, labels out; null where no model is there.</param>
+    /// <param name="predict">The classifiers: redacted text in, labels out, or null where no model is there.</param>
     /// <param name="occasion">What gave rise to it, the same on every redelivery.</param>
     public static Suggestion Suggest(
-        Ticket ticket, Func<string, TriagePrediction>? predict, string occasion, TriageOptions options)
+        Ticket ticket, Func<string, TriagePrediction?> predict, string occasion, TriageOptions options)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         var text = Redaction.Redact($"{ticket.Title}\n{ticket.Description}");
@@ -25,7 +25,7 @@ public static class TriageIncident
         var facts = new TriageFacts(occasion, Redaction.HashOf(text), [free]);
         if (completeness.Score < options.AskBelow) return AskForFacts.Suggest(ticket, completeness, facts);
         var enough = Gate.Pass("completeness", $"{completeness.Score} of 100");
-        var prediction = predict?.Invoke(text) ?? NoModel;
+        var prediction = predict(text) ?? NoModel;
         return RouteIncident.Suggest(ticket, prediction, completeness, facts with { Gates = [free, enough] }, options);
     }
 

@@ -1,0 +1,23 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.People;
+using ItsmAi.Incidents.Triage;
+
+namespace ItsmAi.Hosting.Configuration;
+
+/// <summary>One connected desk: where it is, as whom we speak to it, and how its tickets are triaged.</summary>
+public sealed record ConnectionConfiguration
+{
+    public required ConnectionName Name { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public required string Token { get; init; }
+
+    /// <summary>Our account at the desk: what it does is an echo of ours.</summary>
+    public required Person Account { get; init; }
+
+    /// <summary>All that are valid now: two while one is being replaced.</summary>
+    public required IReadOnlyList<string> WebhookSecrets { get; init; }
+
+    public TriageOptions Triage { get; init; } = new();
+}

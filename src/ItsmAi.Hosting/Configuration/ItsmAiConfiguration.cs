@@ -1,0 +1,25 @@
+namespace ItsmAi.Hosting.Configuration;
+
+/// <summary>What one installation is told: its site, policy, model, connections and, in a cloud, its stores.</summary>
+public sealed record ItsmAiConfiguration
+{
+    /// <summary>Where people reach us; notes link there.</summary>
+    public Uri Site { get; init; } = new("http://127.0.0.1:7071/");
+
+    /// <summary>The policy's text.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>The trained model's file; null: the one in the store, if there is one.</summary>
+    public string? ModelPath { get; init; }
+
+    /// <summary>How long an earlier try at a desk is given to end; above the desk's request time-out.</summary>
+    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a message is leased to one handler.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
+
+    public IReadOnlyList<ConnectionConfiguration> Connections { get; init; } = [];
+
+    /// <summary>Null: the embedded store in the data folder.</summary>
+    public StoreConfiguration? Store { get; init; }
+}

@@ -1,0 +1,14 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Hosting.Calls;
+using ItsmAi.Hosting.Configuration;
+
+namespace ItsmAi.Hosting.Reactions;
+
+/// <summary>A desk with all that the reactions ask of it.</summary>
+/// <param name="Listen">Verifies a webhook call and reads its events, or says how to refuse it.</param>
+public sealed record ConnectedDesk(
+    ConnectionConfiguration Settings,
+    ITicketDesk Desk,
+    ITicketFeed Feed,
+    Func<WebCall, (IReadOnlyList<Event> Events, WebAnswer? Refusal)> Listen);

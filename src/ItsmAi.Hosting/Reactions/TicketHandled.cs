@@ -1,0 +1,83 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Records;
+using ItsmAi.Hosting.Calls;
+using ItsmAi.Incidents.Triage;
+
+namespace ItsmAi.Hosting.Reactions;
+
+/// <summary>
+/// Handles one event of a ticket in its order. The event is a hint: the ticket is read first, and what it shows is judged.
+/// </summary>
+public sealed class TicketHandled(
+    IReadOnlyDictionary<string, ConnectedDesk> desks,
+    Func<string, TriagePrediction?> predict,
+    CarryOut carryOut,
+    AnswerDecision answers,
+    SeeOutcome outcomes,
+    TicketTrails trails)
+{
+    public async Task<Handling> Handle(string message, CancellationToken stop)
+    {
+        if (EventJson.Read(message) is not { Subject: not null } what) return new Handling.Permanent("the message is not an event");
+        if (!desks.TryGetValue(what.Subject.Connection.Value, out var desk))
+        {
+            return new Handling.Permanent($"connection: \"{what.Subject.Connection}\" is not configured");
+        }
+
+        try
+        {
+            return await Handle(what, desk, stop);
+        }
+        catch (Exception error) when (error is DeskUnavailableException or StoreUnavailableException or NotYetException)
+        {
+            return new Handling.Again(error.Message);
+        }
+    }
+
+    private async Task<Handling> Handle(Event what, ConnectedDesk desk, CancellationToken stop) => what.Kind switch
+    {
+        EventKind.DecisionApproved or EventKind.DecisionRejected or EventKind.DecisionUndone =>
+            await answers.Handle(what, stop) is { } refused ? new Handling.Permanent(refused) : new Handling.Done(),
+        EventKind.TicketDeleted => new Handling.Done(),
+        _ when await IsEcho(what, desk, stop) => new Handling.Done(),
+        _ => await desk.Desk.Read(what.Subject, stop) is { } ticket
+            ? await Handle(what, ticket, desk, stop)
+            : new Handling.Permanent($"{what.Subject}: the desk has no such ticket for us"),
+    };
+
+    /// <summary>Our account did it, or the change is the version that a write of ours resulted in.</summary>
+    private async Task<bool> IsEcho(Event what, ConnectedDesk desk, CancellationToken stop)
+    {
+        if (what.Actor == desk.Settings.Account) return true;
+        if (what.Kind == EventKind.TicketCreated || what.Sequence == 0) return false;
+        var trail = await trails.Read(what.Subject, stop);
+        return trail.OwnVersions.Contains($"{what.Sequence}", StringComparer.Ordinal);
+    }
+
+    private async Task<Handling> Handle(Event what, Ticket ticket, ConnectedDesk desk, CancellationToken stop)
+    {
+        var trail = await trails.Read(ticket.Id, stop);
+        if (Occasion(what, trail) is { } occasion)
+        {
+            // One question is enough: whoever answered it is routed with what there is.
+            var options = trail.Asked ? desk.Settings.Triage with { AskBelow = 0 } : desk.Settings.Triage;
+            await carryOut.Handle(TriageIncident.Suggest(ticket, predict, occasion, options), what, stop);
+        }
+        else
+        {
+            await outcomes.Handle(what, ticket, stop);
+        }
+
+        return new Handling.Done();
+    }
+
+    private static string? Occasion(Event what, TicketTrail trail) => what.Kind switch
+    {
+        EventKind.TicketCreated => "created",
+        EventKind.TicketReplied when trail.Asked => what.Id.Value,
+        _ => null,
+    };
+}

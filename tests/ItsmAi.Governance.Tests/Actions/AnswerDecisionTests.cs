@@ -1,0 +1,100 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.People;
+using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Receipts;
+
+namespace ItsmAi.Governance.Tests.Actions;
+
+public sealed class AnswerDecisionTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_approval_carries_the_proposal_out_under_the_approvers_name()
+    {
+        var (room, decided) = await Proposed();
+
+        Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop));
+
+        Assert.Equal(new Team("Network"), room.Desk.Now!.Team);
+        Assert.Contains("Approved by kim", room.Desk.Notes[^1], StringComparison.Ordinal);
+        Assert.Contains(await room.Steps(decided.Decision), line => line.Receipt is { Kind: ReceiptKind.Approved, Actor: "kim" });
+        Assert.Equal(Disposition.Done, (await room.Obligations.Find(decided.Decision, Stop))!.Disposition);
+    }
+
+    [Fact]
+    public async Task An_approval_delivered_twice_acts_once()
+    {
+        var (room, decided) = await Proposed();
+
+        await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop);
+        await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop);
+
+        Assert.Equal(2, room.Desk.Notes.Count);
+        Assert.Equal(1, room.Desk.FieldWrites);
+    }
+
+    [Fact]
+    public async Task A_rejection_is_an_override_and_bars_a_later_approval()
+    {
+        var (room, decided) = await Proposed();
+
+        Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionRejected, decided), Stop));
+
+        Assert.Equal("kim rejected it already", await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop));
+        Assert.Equal(0, room.Desk.FieldWrites);
+        Assert.Contains(await room.Steps(decided.Decision), line => line.Receipt.Outcome == OutcomeKind.Overridden);
+    }
+
+    [Fact]
+    public async Task An_undo_puts_the_earlier_values_back_and_counts()
+    {
+        var room = new Room(AutonomyLevel.Auto);
+        var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+
+        Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionUndone, decided), Stop));
+
+        Assert.Equal(new Team("Service Desk"), room.Desk.Now!.Team);
+        Assert.Contains(await room.Steps(decided.Decision), line => line.Receipt.Outcome == OutcomeKind.Undone);
+        Assert.True((await VerifyReceipts.Walk(room.Store, Stop)).Holds);
+    }
+
+    [Fact]
+    public async Task What_was_not_done_cannot_be_undone()
+    {
+        var (room, decided) = await Proposed();
+
+        Assert.Contains(
+            "nothing to undo", await room.Answers.Handle(Answer(EventKind.DecisionUndone, decided), Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_products_own_account_never_approves()
+    {
+        var (room, decided) = await Proposed();
+        var self = Answer(EventKind.DecisionApproved, decided) with { Actor = new Person("itsmai") };
+
+        Assert.Contains("only a person", await room.Answers.Handle(self, Stop), StringComparison.Ordinal);
+        Assert.Equal(0, room.Desk.FieldWrites);
+    }
+
+    [Fact]
+    public async Task An_unknown_decision_is_named_and_nothing_happens()
+    {
+        var room = new Room(AutonomyLevel.Auto);
+        var answer = Some.Event(EventKind.DecisionApproved) with { Decision = "1-beef" };
+
+        Assert.Contains("1-beef", await room.Answers.Handle(answer, Stop), StringComparison.Ordinal);
+    }
+
+    private static async Task<(Room Room, Receipt Decided)> Proposed()
+    {
+        var room = new Room(AutonomyLevel.ApproveFirst);
+        return (room, await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop));
+    }
+
+    private static Event Answer(EventKind kind, Receipt decided) =>
+        Some.Event(kind, $"itsmai/{kind}") with { Decision = decided.Decision };
+}
