@@ -69,6 +69,7 @@ public sealed class Azurite : IAsyncDisposable
                 "--tablePort", $"{_tables}", "--silent", "--disableTelemetry",
             },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         process.BeginOutputReadLine();
         foreach (var port in new[] { _blobs, _tables })
