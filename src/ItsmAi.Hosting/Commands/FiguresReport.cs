@@ -4,7 +4,9 @@ using ItsmAi.Learning.Evaluation;
 
 namespace ItsmAi.Hosting.Commands;
 
-/// <summary>Prints a model's figures, each with what it was counted on and its 95 % interval, for people or as JSON.</summary>
+/// <summary>
+/// Prints a model's figures, each with what it was counted on and its 95 % interval, for people or as JSON.
+/// </summary>
 internal static class FiguresReport
 {
     /// <summary>A few lines for one output.</summary>

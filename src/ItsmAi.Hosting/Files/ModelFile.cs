@@ -9,7 +9,9 @@ public static class ModelFile
     /// <summary>The output that names what a ticket is about.</summary>
     public const string Category = "category";
 
-    /// <summary>Writes beside the file first and then takes its place, so that a reader never sees half a model.</summary>
+    /// <summary>
+    /// Writes beside the file first and then takes its place, so that a reader never sees half a model.
+    /// </summary>
     public static FileProblem? Write(string path, LabelledModels models)
     {
         string beside = path + ".part";

@@ -4,7 +4,9 @@ using ItsmAi.Learning.Classification;
 
 namespace ItsmAi.Hosting.Files;
 
-/// <summary>Writes <c>predictions.csv</c>: a row a ticket in the input's order, the three most probable labels each.</summary>
+/// <summary>
+/// Writes <c>predictions.csv</c>: a row a ticket in the input's order, the three most probable labels each.
+/// </summary>
 public static class PredictionFile
 {
     /// <summary>Writes the predictions of the tickets, or says why that failed.</summary>

@@ -3,7 +3,8 @@ using ItsmAi.Learning.Training;
 namespace ItsmAi.Hosting.Files;
 
 /// <summary>
-/// Tickets as rows to learn from: the label, and team, impact and urgency where the file has them with two values or more.
+/// Tickets as rows to learn from: the label, and team, impact and urgency where the file has them with
+/// two values or more.
 /// </summary>
 internal sealed class TrainingRows
 {

@@ -41,7 +41,8 @@ internal static class Envelope
             return new ModelProblem($"the model is truncated: {bytes.Length} bytes do not hold its head");
         int format = BinaryPrimitives.ReadInt32LittleEndian(bytes[MarkLength..]);
         if (format != Format)
-            return new ModelProblem($"the model has format {format}; this version reads format {Format}: train it again");
+            return new ModelProblem(
+                $"the model has format {format}; this version reads format {Format}: train it again");
         int length = BinaryPrimitives.ReadInt32LittleEndian(bytes[(MarkLength + 4)..]);
         ReadOnlySpan<byte> rest = bytes[HeadLength..];
         if (rest.Length != length)

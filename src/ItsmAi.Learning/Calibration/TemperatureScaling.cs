@@ -11,7 +11,9 @@ public static class TemperatureScaling
     private const double Precision = 1e-4;
     private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 
-    /// <summary>The β with the least log-loss over rows of scores and the number of each row's true label; 1 with no rows.</summary>
+    /// <summary>
+    /// The β with the least log-loss over rows of scores and the number of each row's true label; 1 with no rows.
+    /// </summary>
     public static double Fit(IReadOnlyList<float[]> scores, IReadOnlyList<int> truths)
     {
         if (truths.Count != scores.Count)

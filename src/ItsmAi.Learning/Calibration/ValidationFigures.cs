@@ -6,7 +6,9 @@ using ItsmAi.Learning.Training;
 namespace ItsmAi.Learning.Calibration;
 
 /// <summary>What a model did on rows that its training did not see.</summary>
-/// <param name="Accuracy">Forced choice over the rows in scope; a label that training never saw counts as wrong.</param>
+/// <param name="Accuracy">
+/// Forced choice over the rows in scope; a label that training never saw counts as wrong.
+/// </param>
 /// <param name="MacroF1">The mean F1 of the labels.</param>
 /// <param name="CalibrationError">The expected calibration error, 15 bins.</param>
 /// <param name="Measured">The rows in scope that are answered at the measured limit.</param>
@@ -23,33 +25,30 @@ public sealed record ValidationFigures(
     /// <summary>The figures of predictions whose true labels are known.</summary>
     public static ValidationFigures Of(IReadOnlyList<(string Truth, Prediction Prediction)> rows)
     {
+        var inScope = rows.Where(row => row.Truth != Example.OutOfScope).ToArray();
+        var outside = rows.Where(row => row.Truth == Example.OutOfScope).ToArray();
         var matrix = new ConfusionMatrix();
-        var judged = new List<JudgedRow>();
-        (int measured, int measuredRight, int vouched, int vouchedRight, int outside, int rejected) = (0, 0, 0, 0, 0, 0);
-        foreach ((string truth, Prediction prediction) in rows)
-        {
-            if (truth == Example.OutOfScope)
-            {
-                outside++;
-                rejected += prediction.Abstains ? 1 : 0;
-                continue;
-            }
-            bool right = string.Equals(truth, prediction.Label, StringComparison.Ordinal);
+        foreach ((string truth, Prediction prediction) in inScope)
             matrix.Add(truth, prediction.Label);
-            judged.Add(new JudgedRow(prediction.Probability, right));
-            measured += prediction.Abstains ? 0 : 1;
-            measuredRight += right && !prediction.Abstains ? 1 : 0;
-            vouched += prediction.AbstainsWithCaution ? 0 : 1;
-            vouchedRight += right && !prediction.AbstainsWithCaution ? 1 : 0;
-        }
+        JudgedRow[] judged = [.. inScope.Select(row => new JudgedRow(row.Prediction.Probability, IsRight(row)))];
         return new ValidationFigures(
             Accuracy.Of(judged),
             Evaluation.MacroF1.Of(matrix),
             Evaluation.CalibrationError.Of(judged),
-            new RiskCoverage(judged.Count, measured, measuredRight),
-            new RiskCoverage(judged.Count, vouched, vouchedRight),
-            new Accuracy(rejected, outside));
+            Covered(inScope, prediction => !prediction.Abstains),
+            Covered(inScope, prediction => !prediction.AbstainsWithCaution),
+            new Accuracy(outside.Count(row => row.Prediction.Abstains), outside.Length));
     }
+
+    private static RiskCoverage Covered(
+        (string Truth, Prediction Prediction)[] rows, Func<Prediction, bool> isAnswered) =>
+        new(
+            rows.Length,
+            rows.Count(row => isAnswered(row.Prediction)),
+            rows.Count(row => isAnswered(row.Prediction) && IsRight(row)));
+
+    private static bool IsRight((string Truth, Prediction Prediction) row) =>
+        string.Equals(row.Truth, row.Prediction.Label, StringComparison.Ordinal);
 
     internal void Write(ByteWriter writer)
     {

@@ -67,7 +67,9 @@ public sealed class LabelledModels
     public Prediction Predict(string text, string output) =>
         Head(output).Predict(_vocabulary.Weigh(Tokenizer.Shared(text)));
 
-    /// <summary>The words of the text that weighed most for or against a label of an output, the heaviest first.</summary>
+    /// <summary>
+    /// The words of the text that weighed most for or against a label of an output, the heaviest first.
+    /// </summary>
     public IReadOnlyList<WordWeight> Explain(string text, string output, string label, int top) =>
         Explanation.Of(_vocabulary, Head(output).Weights, text, (Head(output).NumberOf(label), top));
 

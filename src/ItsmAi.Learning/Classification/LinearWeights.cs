@@ -4,7 +4,9 @@ using ItsmAi.Learning.Bytes;
 
 namespace ItsmAi.Learning.Classification;
 
-/// <summary>A weight for each feature and label, a feature's weights side by side, rounded as they are stored.</summary>
+/// <summary>
+/// A weight for each feature and label, a feature's weights side by side, rounded as they are stored.
+/// </summary>
 internal sealed class LinearWeights
 {
     private readonly float[] _byFeature;

@@ -21,7 +21,9 @@ public sealed record Prediction(IReadOnlyList<LabelProbability> Ranked, bool IsF
     /// <summary>True where the text is unfamiliar or the probability lies below the measured limit.</summary>
     public bool Abstains => !IsFamiliar || Probability < Limits.Measured;
 
-    /// <summary>True where the text is unfamiliar or the probability lies below the limit that the interval vouches for.</summary>
+    /// <summary>
+    /// True where the text is unfamiliar or the probability lies below the limit that the interval vouches for.
+    /// </summary>
     public bool AbstainsWithCaution => !IsFamiliar || Probability < Limits.Vouched;
 
     /// <summary>The probability of a label; 0 for one that is not in the set.</summary>

@@ -26,7 +26,8 @@ public readonly record struct RiskCoverage(int Rows, int Covered, int CoveredRig
 
     /// <summary>
     /// Sorts the rows by probability, descending, and takes the longest run from the top that is good enough: the
-    /// threshold is its last row's probability, infinity where there is no such run. Rows of equal probability stay together.
+    /// threshold is its last row's probability, infinity where there is no such run. Rows of
+    /// equal probability stay together.
     /// </summary>
     /// <param name="rows">Rows that training did not see.</param>
     /// <param name="isEnough">Asked with the right rows and all rows of a run.</param>

@@ -2,7 +2,9 @@ using ItsmAi.Learning.Bytes;
 
 namespace ItsmAi.Learning.Retrieval;
 
-/// <summary>The texts of every word and their counts as they come from bytes, checked to be in order and in range.</summary>
+/// <summary>
+/// The texts of every word and their counts as they come from bytes, checked to be in order and in range.
+/// </summary>
 internal sealed record PostingLists(int[] Starts, int[] Texts, byte[] Counts)
 {
     public static PostingLists Read(ref ByteReader reader, int words, int texts)

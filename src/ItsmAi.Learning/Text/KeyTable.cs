@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ItsmAi.Learning.Text;
 
-/// <summary>Numbers 64-bit keys 0, 1, 2 … in the order they were first added; open addressing, linear probing.</summary>
+/// <summary>
+/// Numbers 64-bit keys 0, 1, 2 … in the order they were first added; open addressing, linear probing.
+/// </summary>
 internal sealed class KeyTable
 {
     private ulong[] _keys;

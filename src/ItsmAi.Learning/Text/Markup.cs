@@ -36,7 +36,7 @@ internal static class Markup
         if (length <= 0 || !ByLetters.Contains(after[..length]))
             return 1;
         int end = text[..Math.Min(text.Length, LongestTag)].IndexOf('>');
-        if (end < 0)
+        if (end < 0 || !IsTag(text[(nameStart + length)..end]))
             return 1;
         ReadOnlySpan<char> name = after[..length];
         if (nameStart == 1 && name.Equals("style", StringComparison.OrdinalIgnoreCase))
@@ -57,6 +57,10 @@ internal static class Markup
                 return 1;
         return end + 1;
     }
+
+    // After its name a tag has attributes or nothing.
+    private static bool IsTag(ReadOnlySpan<char> afterName) =>
+        afterName.Contains('=') || afterName.Trim(" \t\r\n/").IsEmpty;
 
     private static int ThroughEnd(ReadOnlySpan<char> text, string end)
     {

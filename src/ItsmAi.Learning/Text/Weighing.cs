@@ -38,7 +38,9 @@ internal sealed class Weighing
         Weigh(vocabulary);
     }
 
-    /// <summary>What one occurrence of each feature adds to a label's score, by feature; until <see cref="Forget"/>.</summary>
+    /// <summary>
+    /// What one occurrence of each feature adds to a label's score, by feature; until <see cref="Forget"/>.
+    /// </summary>
     public float[] Spread(LinearWeights weights, int label)
     {
         if (_spread.Length < _counts.Length)

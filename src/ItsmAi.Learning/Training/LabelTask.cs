@@ -56,7 +56,10 @@ internal sealed class LabelTask
     }
 
     private static int[] NumbersOf(string output, string[] labels, IReadOnlyList<LabelledText> texts) =>
-        [.. texts.Select(text => text.Labels.TryGetValue(output, out string? label) ? NumberOf(labels, label) : Unlabelled)];
+    [
+        .. texts.Select(text =>
+            text.Labels.TryGetValue(output, out string? label) ? NumberOf(labels, label) : Unlabelled),
+    ];
 
     private static int NumberOf(string[] labels, string label)
     {

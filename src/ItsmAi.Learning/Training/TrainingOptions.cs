@@ -6,7 +6,9 @@ public sealed record TrainingOptions
     // Many rows need less trust in each: half the cost was the better choice above this many.
     private const int ManyRows = 20_000;
 
-    /// <summary>From here on one part of a fifth is held out once; below, each fifth in turn, so that more rows judge.</summary>
+    /// <summary>
+    /// From here on one part of a fifth is held out once; below, each fifth in turn, so that more rows judge.
+    /// </summary>
     public const int RowsForOneHoldOut = 10_000;
 
     /// <summary>The price of a row on the wrong side; left out, 1, or 0.5 above 20,000 rows.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ItsmAi.Hosting.Files.Tables;
 
-/// <summary>Splits CSV after RFC 4180: quoted fields may hold commas, doubled quotes and line breaks; LF or CRLF.</summary>
+/// <summary>
+/// Splits CSV after RFC 4180: quoted fields may hold commas, doubled quotes and line breaks; LF or CRLF.
+/// </summary>
 internal sealed class CsvFields(TextReader reader)
 {
     private readonly StringBuilder _field = new();

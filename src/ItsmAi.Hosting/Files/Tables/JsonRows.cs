@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ItsmAi.Hosting.Files.Tables;
 
-/// <summary>The rows of a file of one JSON object a line; numbers and nested values are taken as they are written.</summary>
+/// <summary>
+/// The rows of a file of one JSON object a line; numbers and nested values are taken as they are written.
+/// </summary>
 internal sealed class JsonRows(TextReader reader, string file, ColumnMap map) : IRowSource
 {
     private readonly HashSet<string> _columns = new(StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ItsmAi.Hosting.Files.Tables;
 
-/// <summary>A whole table, read from <c>.csv</c>, <c>.csv.gz</c>, <c>.jsonl</c> or <c>.jsonl.gz</c>, told apart by name.</summary>
+/// <summary>
+/// A whole table, read from <c>.csv</c>, <c>.csv.gz</c>, <c>.jsonl</c> or <c>.jsonl.gz</c>, told apart by name.
+/// </summary>
 public sealed record Table(string Name, IReadOnlyList<TableRow> Rows, IReadOnlyCollection<string> Columns)
 {
     /// <summary>Reads the table; the problem says what is wrong and then there is none.</summary>

@@ -1,6 +1,8 @@
 namespace ItsmAi.Hosting.Files.Tables;
 
-/// <summary>One row of a table: its number among the rows, the line of the file it begins on, its fields by column.</summary>
+/// <summary>
+/// One row of a table: its number among the rows, the line of the file it begins on, its fields by column.
+/// </summary>
 public sealed record TableRow(int Number, int Line, IReadOnlyDictionary<string, string> Fields)
 {
     /// <summary>The row as a problem names it.</summary>
