@@ -81,8 +81,10 @@ internal sealed class Invocations(IReadOnlyList<Trigger> triggers, LazyHouse hou
     private async Task<WebAnswer> Keep(House inside, string message, string says, CancellationToken stop)
     {
         var what = EventJson.Read(message);
-        var id = what?.Id.Value ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
-        var letter = new DeadLetter(id, what?.Subject.ToString() ?? "", message, says, 1, clock.GetUtcNow());
+        var id = what?.Id.Value is { Length: > 0 } known
+            ? known
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
+        var letter = new DeadLetter(id, what?.Subject?.Key ?? "", message, says, 1, clock.GetUtcNow());
         await inside.DeadLetters.Keep(letter, stop);
         return InvocationResponse.Handled($"kept {id} as a dead letter: {says}");
     }

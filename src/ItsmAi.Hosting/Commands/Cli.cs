@@ -1,0 +1,55 @@
+using System.CommandLine;
+using ItsmAi.Governance.Records;
+using ItsmAi.Hosting.Commands.DeadLetters;
+using ItsmAi.Hosting.Commands.Tokens;
+
+namespace ItsmAi.Hosting.Commands;
+
+/// <summary>The command line: 0 when it went well, 1 for a finding, 2 for wrong usage or bad input.</summary>
+public static class Cli
+{
+    public const int Ok = 0;
+    public const int Finding = 1;
+    public const int WrongUsage = 2;
+
+    public static RootCommand Build(TextWriter output, TextWriter error, TimeProvider clock) =>
+        new("ItsmAi makes what AI finds in service management land: triaged, decided, carried out, receipted.")
+        {
+            ServeCommand.Build(output, error, clock),
+            FunctionsCommand.Build(output, error, clock),
+            TokensCommand.Build(output, error, clock),
+            DeadLettersCommand.Build(output, error, clock),
+        };
+
+    public static async Task<int> Run(
+        string[] args, TextWriter output, TextWriter error, TimeProvider clock, CancellationToken stop)
+    {
+        var parsed = Build(output, error, clock).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors) await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync("see itsmai --help");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(Invocation(output, error), stop);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException
+            or StoreUnavailableException)
+        {
+            await error.WriteLineAsync(problem.Message);
+            return WrongUsage;
+        }
+    }
+
+    // Signals are the program's own affair, and what nobody expected is to be seen with its trace.
+    private static InvocationConfiguration Invocation(TextWriter output, TextWriter error) => new()
+    {
+        Output = output,
+        Error = error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+}
