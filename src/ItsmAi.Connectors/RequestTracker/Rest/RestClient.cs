@@ -13,10 +13,12 @@ internal sealed class RestClient(HttpClient http, RequestTrackerOptions options,
     public Task<RestAnswer> Get(string path, CancellationToken stop) =>
         Send(HttpMethod.Get, path, body: null, version: null, stop);
 
+    public Task<RestAnswer> Post(string path, ReadOnlyMemory<byte> body, CancellationToken stop) =>
+        Send(HttpMethod.Post, path, body, version: null, stop);
+
     /// <summary>Writes only while the ticket is at <paramref name="version"/>; otherwise the answer is 412.</summary>
-    public Task<RestAnswer> Write(
-        HttpMethod method, string path, ReadOnlyMemory<byte> body, string version, CancellationToken stop) =>
-        Send(method, path, body, version, stop);
+    public Task<RestAnswer> Put(string path, ReadOnlyMemory<byte> body, string version, CancellationToken stop) =>
+        Send(HttpMethod.Put, path, body, version, stop);
 
     public Task<RestAnswer> Transactions(string query, string rest, CancellationToken stop) =>
         Get($"transactions?query={Uri.EscapeDataString(query)}&{rest}", stop);
