@@ -122,7 +122,7 @@ public sealed class InterruptedChangeTests
         }
 
         await Assert.ThrowsAsync<DeskUnavailableException>(() => _rig.Desk(meddler).Change(change, Stop));
-        var answer = Assert.IsType<DeskAnswer.Applied>(await _rig.Desk(meddler).Change(change, Stop));
+        var answer = Assert.IsType<DeskAnswer.Applied>(await _rig.Desk().Change(change, Stop));
 
         await AssertDoneOnce(change, answer.After);
     }
