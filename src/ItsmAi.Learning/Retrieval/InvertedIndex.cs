@@ -65,10 +65,11 @@ internal sealed class InvertedIndex
     public void Walk(int word, float weight, Candidates candidates)
     {
         float scaled = weight * _rarity[word];
-        ReadOnlySpan<int> texts = _texts.AsSpan(_starts[word], TextsWith(word));
-        ReadOnlySpan<byte> counts = _counts.AsSpan(_starts[word], texts.Length);
-        for (int at = 0; at < texts.Length; at++)
-            candidates.Add(texts[at], scaled * Damped[counts[at]]);
+        Span<float> shareOfCount = stackalloc float[MostCounted + 1];
+        for (int count = 0; count < shareOfCount.Length; count++)
+            shareOfCount[count] = scaled * Damped[count];
+        int texts = TextsWith(word);
+        candidates.Add(_texts.AsSpan(_starts[word], texts), _counts.AsSpan(_starts[word], texts), shareOfCount);
     }
 
     /// <summary>The same share for one text.</summary>
