@@ -60,5 +60,8 @@ public sealed class DecisionBook(IRecordStore store)
         JsonSerializer.Deserialize(line.Span, ReceiptJson.Default.ReceiptLine)
         ?? throw new JsonException("the line holds null");
 
+    /// <summary>The line's bytes as they are stored and hashed.</summary>
+    public static byte[] Write(ReceiptLine line) => JsonSerializer.SerializeToUtf8Bytes(line, ReceiptJson.Default.ReceiptLine);
+
     private static ReceiptLine Parse(Record row) => Parse(row.Content);
 }

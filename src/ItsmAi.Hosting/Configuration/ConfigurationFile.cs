@@ -60,6 +60,7 @@ public static class ConfigurationFile
             Token = secrets.Required(connection, "token"),
             Account = new Person(connection.Text("account")),
             WebhookSecrets = secrets.Several(connection, "webhookSecrets"),
+            FeedLag = connection.Duration("feedLag") ?? TimeSpan.FromMinutes(1),
             Triage = Triage(connection),
         };
         connection.RefuseOthers();

@@ -19,5 +19,8 @@ public sealed record ConnectionConfiguration
     /// <summary>All that are valid now: two while one is being replaced.</summary>
     public required IReadOnlyList<string> WebhookSecrets { get; init; }
 
+    /// <summary>How long the sweep waits before it passes a change: longer than the desk's longest write.</summary>
+    public TimeSpan FeedLag { get; init; } = TimeSpan.FromMinutes(1);
+
     public TriageOptions Triage { get; init; } = new();
 }

@@ -1,4 +1,4 @@
-using ItsmAi.Desk.Events;
+using ItsmAi.Connectors.Webhooks;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
@@ -11,4 +11,4 @@ public sealed record ConnectedDesk(
     ConnectionConfiguration Settings,
     ITicketDesk Desk,
     ITicketFeed Feed,
-    Func<WebCall, (IReadOnlyList<Event> Events, WebAnswer? Refusal)> Listen);
+    Func<WebCall, WebhookAnswer> Listen);

@@ -1,3 +1,4 @@
+using ItsmAi.Connectors.Webhooks;
 using ItsmAi.Desk.Events;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Calls;
@@ -14,8 +15,9 @@ public sealed class TicketReceived(IReadOnlyDictionary<string, ConnectedDesk> de
             return WebAnswer.Error(404, "connection: there is none of that name");
         }
 
-        var (events, refusal) = desk.Listen(call);
-        if (refusal is not null) return refusal;
+        var heard = desk.Listen(call);
+        if (heard is WebhookAnswer.Refused refused) return WebAnswer.Error(refused.Status, refused.Says);
+        var events = ((WebhookAnswer.Verified)heard).Events;
         try
         {
             var acceptance = await intake.Accept(events, call.Body, stop);

@@ -1,0 +1,42 @@
+using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Records;
+using ItsmAi.Incidents.Triage;
+using ItsmAi.Learning.Classification;
+
+namespace ItsmAi.Hosting.Reactions;
+
+/// <summary>
+/// Finds the trained model: in the file that the configuration names, else in the store. Where there is none, or it
+/// cannot be read, triage abstains and somebody owes a mended one.
+/// </summary>
+public static class TriageModel
+{
+    /// <summary>Where a model lies that was put into the store.</summary>
+    public static RecordKey Key { get; } = new("models", "triage", "current");
+
+    public static async Task<Func<string, TriagePrediction?>> Load(
+        string? path, IRecordStore records, ObligationBook obligations, PolicyDocument policy,
+        TextWriter log, TimeProvider clock, CancellationToken stop)
+    {
+        var (bytes, place) = path is null
+            ? ((await records.Find(Key, stop))?.Content, "the store")
+            : (File.Exists(path) ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(path, stop) : null, path);
+        var reading = bytes is { } there ? LabelledModels.Read(there) : null;
+        if (reading is { IsRead: true }) return new PredictTriage(reading.Model!).Of;
+        var problem = reading?.Problem?.Says ?? "there is none";
+        await log.WriteLineAsync($"no model from {place}: {problem}; triage abstains");
+        await obligations.Add(
+            new Obligation
+            {
+                Id = $"model-{clock.GetUtcNow():yyyyMMdd}",
+                Owner = policy.Owner,
+                RaisedAt = clock.GetUtcNow(),
+                DueAt = clock.GetUtcNow() + policy.DecideWithin,
+                Says = $"triage has no model from {place}: {problem}; train one and name it in the configuration",
+                About = "model",
+            },
+            stop);
+        return _ => null;
+    }
+}
