@@ -1,45 +1,143 @@
 using System.Diagnostics.CodeAnalysis;
-using ItsmAi.Desk.Events;
-using ItsmAi.Hosting.Calls;
+using Azure.Identity;
+using ItsmAi.Connectors.Sqlite;
+using ItsmAi.Connectors.Policies;
+using ItsmAi.Connectors.RequestTracker;
+using ItsmAi.Connectors.ServiceBus;
+using ItsmAi.Connectors.TableStorage;
+using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Receipts;
+using ItsmAi.Hosting.Access;
+using ItsmAi.Hosting.Configuration;
+using ItsmAi.Hosting.Reactions;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
 
 namespace ItsmAi.Hosting;
 
 /// <summary>Every <c>new</c> of the application, by hand, in reading order.</summary>
+[SuppressMessage("Reliability", "CA2000", Justification = "What is made here lives as long as the process.")]
 public static class Composition
 {
-    /// <summary>Under the Functions host: settings come from the environment.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The folder stays open as long as the process lives.")]
+    /// <summary>Under the Functions host: the file that <c>ITSMAI_CONFIG</c> names says where stores and desks are.</summary>
     public static async Task<House> ForFunctions(TextWriter log, TimeProvider clock, CancellationToken stop)
     {
-        var folder = Environment.GetEnvironmentVariable("ITSMAI_DATA_DIR") ?? Path.Combine(Path.GetTempPath(), "itsmai");
-        var data = await DataFolder.OpenOrMake(folder, clock, stop);
-        return await Alone(data, config: null, log, clock, stop);
+        var path = Environment.GetEnvironmentVariable("ITSMAI_CONFIG") ?? "itsmai.yaml";
+        var settings = ConfigurationFile.Read(path, Environment.GetEnvironmentVariable);
+        if (settings.Store is not { } store)
+        {
+            throw new FormatException("store: is missing; under the Functions host records need Table Storage");
+        }
+
+        var records = new TableRecordStore(Tables(store), clock);
+        var sender = new ServiceBusSender(Bus(store), new HttpClient(), clock);
+        var intake = new ServiceBusIntake(records, sender);
+        var letters = new StoredDeadLetters(records, sender, clock);
+        return await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
     }
 
     /// <summary>Alone, on one folder.</summary>
-    /// <param name="config">The path of the configuration; null where none was named.</param>
     public static Task<House> Alone(
-        DataFolder data, string? config, TextWriter log, TimeProvider clock, CancellationToken stop)
+        DataFolder data, ItsmAiConfiguration settings, TextWriter log, TimeProvider clock, CancellationToken stop) =>
+        Of(settings, new Stores(data.Records, data.Queue, null, data.Queue), log, clock, stop);
+
+    /// <summary>A desk that is down for some minutes must not cost a message, so it is tried for a quarter of an hour.</summary>
+    public static QueueOptions QueueOf(ItsmAiConfiguration settings) => new() { Lease = settings.Lease, MostAttempts = 20 };
+
+    /// <summary>The application over its stores.</summary>
+    public static async Task<House> Of(
+        ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
     {
-        _ = (config, log, clock, stop);
-        Task<WebAnswer> NotYet(WebCall call, CancellationToken token) =>
-            Task.FromResult(WebAnswer.Error(501, "not connected to a desk"));
-        Task<Handling> Nothing(DateTimeOffset due, CancellationToken token) => Task.FromResult<Handling>(new Handling.Done());
-        return Task.FromResult(new House
+        var policy = PolicyOf(settings);
+        var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle };
+        if (options.Check() is { } wrong) throw new FormatException(wrong);
+        var desks = settings.Connections.ToDictionary(
+            connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
+        var obligations = new ObligationBook(stores.Records, clock);
+        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy, log, clock, stop);
+
+        var receipts = new ReceiptChain(stores.Records);
+        var trails = new TicketTrails(stores.Records);
+        var carryOut = new CarryOut(
+            receipts, name => desks[name.Value].Desk, trails, obligations,
+            new StopSwitch(stores.Records, receipts, clock), () => policy, clock, options);
+        var answers = new AnswerDecision(receipts, carryOut, obligations, clock, options.Self);
+        var outcomes = new SeeOutcome(receipts, trails, obligations, clock);
+        var decisions = new DecisionsAsked(
+            new DecisionBook(stores.Records), stores.Intake, new Admit(new AccessTokens(stores.Records, clock)), clock);
+        return new House
         {
-            TicketReceived = NotYet,
-            TicketHandled = (message, _) => Task.FromResult<Handling>(
-                EventJson.Read(message) is null ? new Handling.Permanent("not an event") : new Handling.Done()),
-            DecisionsListed = NotYet,
-            DecisionShown = NotYet,
-            DecisionAnswered = NotYet,
-            HealthAsked = (_, _) => Task.FromResult(WebAnswer.Json(200, """{"status":"ok"}"""u8.ToArray())),
-            DesksReconciled = Nothing,
-            UnsentResent = Nothing,
-            ReceiptsVerified = Nothing,
-            DeadLetters = data.Queue,
-        });
+            TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
+            TicketHandled = new TicketHandled(desks, model, carryOut, answers, outcomes, trails).Handle,
+            DecisionsListed = decisions.List,
+            DecisionShown = decisions.Show,
+            DecisionAnswered = decisions.Take,
+            HealthAsked = new HealthAsked(stores.Records, settings, policy).Answer,
+            DesksReconciled = new DesksReconciled(desks, stores.Intake, stores.Records).Tick,
+            UnsentResent = new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy).Tick,
+            ReceiptsVerified = new ReceiptsVerified(stores.Records, obligations, () => policy, clock).Tick,
+            DeadLetters = stores.Letters,
+        };
     }
+
+    private static PolicyDocument PolicyOf(ItsmAiConfiguration settings)
+    {
+        var (policy, problem) = PolicyFile.Read(settings.Policy);
+        return policy ?? throw new FormatException($"policy: {problem}");
+    }
+
+    private static ConnectedDesk Connect(ConnectionConfiguration connection, CarryOutOptions options, TimeProvider clock)
+    {
+        var tracker = new RequestTrackerOptions
+        {
+            Connection = connection.Name,
+            Url = connection.Url,
+            Token = connection.Token,
+            Account = connection.Account.Account,
+            IntakeQueue = connection.Triage.Intake.Name,
+            WebhookSecrets = connection.WebhookSecrets,
+
+            // A repeat waits for options.Settle; by then the request of an earlier try must be over.
+            RequestTimeout = options.Settle * 0.7,
+            FeedLag = connection.FeedLag,
+        };
+        if (tracker.Check() is [var wrong, ..]) throw new FormatException(wrong);
+        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        var webhook = new RequestTrackerWebhook(tracker);
+        return new ConnectedDesk(
+            connection,
+            new RequestTrackerDesk(tracker, http, clock),
+            new RequestTrackerFeed(tracker, http, clock),
+            call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow()));
+    }
+
+    private static TableStorageOptions Tables(StoreConfiguration store) => store.ConnectionString is { } text
+        ? TableStorageOptions.FromConnectionString(text)
+        : new TableStorageOptions
+        {
+            Tables = store.Tables ?? throw new FormatException("store.tables: is missing"),
+            Blobs = store.Blobs ?? throw new FormatException("store.blobs: is missing"),
+            Credential = Identity(store),
+        };
+
+    private static ServiceBusOptions Bus(StoreConfiguration store)
+    {
+        var options = store.ServiceBusConnectionString is { } text
+            ? ServiceBusOptions.FromConnectionString(text)
+            : new ServiceBusOptions
+            {
+                Namespace = store.ServiceBus ?? throw new FormatException("store.serviceBus: is missing"),
+                Credential = Identity(store),
+            };
+        if (options is null) throw new FormatException("store.serviceBusConnectionString: a part is missing");
+        return options.Check() is { } wrong ? throw new FormatException(wrong) : options;
+    }
+
+    private static ManagedIdentityCredential Identity(StoreConfiguration store) => new ManagedIdentityCredential(
+        store.Identity is { } client
+            ? ManagedIdentityId.FromUserAssignedClientId(client)
+            : ManagedIdentityId.SystemAssigned);
 }

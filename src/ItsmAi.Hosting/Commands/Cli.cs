@@ -1,6 +1,10 @@
 using System.CommandLine;
+using ItsmAi.Connectors.Yaml;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Commands.DeadLetters;
+using ItsmAi.Hosting.Commands.Policy;
+using ItsmAi.Hosting.Commands.Receipts;
+using ItsmAi.Hosting.Commands.Stop;
 using ItsmAi.Hosting.Commands.Tokens;
 
 namespace ItsmAi.Hosting.Commands;
@@ -17,6 +21,10 @@ public static class Cli
         {
             ServeCommand.Build(output, error, clock),
             FunctionsCommand.Build(output, error, clock),
+            PolicyCommand.Build(output, error, clock),
+            ReceiptsCommand.Build(output, error, clock),
+            StopCommand.BuildStop(output, error, clock),
+            StopCommand.BuildResume(output, error, clock),
             TokensCommand.Build(output, error, clock),
             DeadLettersCommand.Build(output, error, clock),
         };
@@ -35,6 +43,11 @@ public static class Cli
         try
         {
             return await parsed.InvokeAsync(Invocation(output, error), stop);
+        }
+        catch (YamlFaultException fault)
+        {
+            await error.WriteLineAsync(fault.ToString());
+            return WrongUsage;
         }
         catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException
             or StoreUnavailableException)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Hosting.Standalone;
 
 namespace ItsmAi.Hosting.Commands;
@@ -16,6 +17,6 @@ internal static class DataOption
     /// <exception cref="FormatException">Nothing was ever served from there: most likely a mistyped path.</exception>
     public static Task<DataFolder> Open(string path, TimeProvider clock, CancellationToken stop) =>
         DataFolder.Exists(path)
-            ? DataFolder.OpenOrMake(path, clock, stop)
+            ? DataFolder.OpenOrMake(path, new QueueOptions(), clock, stop)
             : throw new FormatException($"data: \"{path}\" holds no data of itsmai; name the folder that serve was given");
 }

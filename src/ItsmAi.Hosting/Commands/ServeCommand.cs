@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
 
@@ -30,8 +31,12 @@ public static class ServeCommand
         {
             var options = new StandaloneOptions { AllowRemote = parsed.GetValue(remote) };
             var endpoints = ListenAddress.Read(parsed.GetRequiredValue(urls), options.AllowRemote);
-            await using var folder = await DataFolder.OpenOrMake(parsed.GetRequiredValue(data), clock, stop);
-            var house = await Composition.Alone(folder, parsed.GetValue(config), error, clock, stop);
+            var settings = parsed.GetValue(config) is { } file
+                ? ConfigurationFile.Read(file, Environment.GetEnvironmentVariable)
+                : ItsmAiConfiguration.Bare;
+            await using var folder = await DataFolder.OpenOrMake(
+                parsed.GetRequiredValue(data), Composition.QueueOf(settings), clock, stop);
+            var house = await Composition.Alone(folder, settings, error, clock, stop);
             await using var host = await StandaloneHost.Start(
                 TriggerCatalogue.All, house, folder, endpoints, options, error, clock, stop);
             foreach (var address in host.Addresses) await output.WriteLineAsync($"listening on {address}");

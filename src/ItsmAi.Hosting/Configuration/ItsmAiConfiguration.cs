@@ -3,6 +3,9 @@ namespace ItsmAi.Hosting.Configuration;
 /// <summary>What one installation is told: its site, policy, model, connections and, in a cloud, its stores.</summary>
 public sealed record ItsmAiConfiguration
 {
+    /// <summary>Without a file: no desk, and a policy that only suggests.</summary>
+    public static ItsmAiConfiguration Bare { get; } = new() { Policy = "version: 1\nowner: nobody.yet\n" };
+
     /// <summary>Where people reach us; notes link there.</summary>
     public Uri Site { get; init; } = new("http://127.0.0.1:7071/");
 

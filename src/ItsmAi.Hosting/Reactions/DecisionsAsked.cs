@@ -50,7 +50,7 @@ public sealed class DecisionsAsked(DecisionBook book, IEventIntake intake, Admit
         var answer = new Event
         {
             // The same answer to the same state is the same event, however often it is clicked.
-            Id = new EventId($"itsmai/{decided.Decision}/{kind}/{steps.Count}"),
+            Id = new Desk.Events.EventId($"itsmai/{decided.Decision}/{kind}/{steps.Count}"),
             Kind = kind,
             Subject = subject,
             OccurredAt = now,

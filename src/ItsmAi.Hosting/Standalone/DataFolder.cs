@@ -30,10 +30,10 @@ public sealed class DataFolder : IAsyncDisposable
 
     /// <summary>Opens the folder, and makes it where it is missing. The caller closes it.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The file is closed with the folder.")]
-    public static async Task<DataFolder> OpenOrMake(string path, TimeProvider clock, CancellationToken stop)
+    public static async Task<DataFolder> OpenOrMake(
+        string path, QueueOptions options, TimeProvider clock, CancellationToken stop)
     {
         MakePrivate(path);
-        var options = new QueueOptions();
         var file = SqliteFile.Open(Path.Combine(path, FileName));
         var records = await SqliteRecordStore.In(file, stop);
         var queue = await EmbeddedQueue.In(file, options, clock, new Random(Environment.ProcessId), stop);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Standalone;
 
@@ -29,7 +30,8 @@ public static class TokensCreateCommand
             var account = NameOf(parsed.GetRequiredValue(name));
             var what = RoleOf(parsed.GetRequiredValue(role));
             var lifetime = LifetimeOf(parsed.GetValue(expires));
-            await using var folder = await DataFolder.OpenOrMake(parsed.GetRequiredValue(data), clock, stop);
+            await using var folder = await DataFolder.OpenOrMake(
+                parsed.GetRequiredValue(data), new QueueOptions(), clock, stop);
             var secret = await new AccessTokens(folder.Records, clock).Create(account, what, lifetime, stop);
             if (secret is null)
             {
