@@ -33,6 +33,8 @@ internal sealed class LinearWeights
         return new LinearWeights(byFeature, [.. byLabel.Select(weights => weights[features])]);
     }
 
+    public float Bias(int label) => _bias[label];
+
     public ReadOnlySpan<float> OfFeature(int feature) => _byFeature.AsSpan(feature * Labels, Labels);
 
     /// <summary>Each label's bias plus the weights times the values.</summary>

@@ -35,6 +35,10 @@ public sealed class TextClassifier
     /// <summary>What it did on rows that its training did not see.</summary>
     public ValidationFigures Figures => _head.Figures!;
 
+    internal Vocabulary Vocabulary => _vocabulary;
+
+    internal LabelHead Head => _head;
+
     private static ReadOnlySpan<byte> Mark => "LRN-TEXT"u8;
 
     /// <summary>

@@ -72,6 +72,11 @@ public sealed class TextClassifierTests
         double[] heights = [.. weights.Select(word => Math.Abs(word.Weight))];
         Assert.Equal(heights.OrderDescending(), heights);
         Assert.Equal(4, weights.Count);
+        int metal = Learned.Head.NumberOf("metal");
+        float[] scores = new float[3];
+        var vector = Learned.Vocabulary.Vector("The iron, iron cherry again");
+        Learned.Head.Weights.Scores(vector.Features.Span, vector.Values.Span, scores);
+        Assert.Equal(scores[metal], weights.Sum(word => word.Weight) + Learned.Head.Weights.Bias(metal), 4);
         Assert.Throws<ArgumentOutOfRangeException>(() => Learned.Explain("iron", "wood", 3));
     }
 

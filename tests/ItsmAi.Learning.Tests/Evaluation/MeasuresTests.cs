@@ -8,9 +8,9 @@ public sealed class MeasuresTests
     [Fact]
     public void Calibration_error_is_the_gap_of_each_bin_by_its_share()
     {
-        // 0.9 falls into (13/15, 14/15]: two of three right; 0.2 is the upper end of (2/15, 3/15]: none of one.
-        JudgedRow[] rows = [new(0.9, true), new(0.9, true), new(0.9, false), new(0.2, false)];
-        double expected = (Math.Abs((2.0 / 3) - 0.9) * 3 / 4) + (0.2 / 4);
+        // 0.9 falls into (13/15, 14/15]: two of three right; 0.15 and 0.2, its upper end, into (2/15, 3/15]: one of two.
+        JudgedRow[] rows = [new(0.9, true), new(0.9, true), new(0.9, false), new(0.2, false), new(0.15, true)];
+        double expected = (Math.Abs((2.0 / 3) - 0.9) * 3 / 5) + (Math.Abs((1.0 / 2) - 0.175) * 2 / 5);
         Assert.Equal(expected, CalibrationError.Of(rows), 12);
     }
 

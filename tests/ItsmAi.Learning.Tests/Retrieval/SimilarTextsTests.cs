@@ -33,9 +33,9 @@ public sealed class SimilarTextsTests
     public void Scores_are_the_cosines_of_a_plain_computation()
     {
         var random = new Random(8);
-        IndexedText[] texts = [.. Enumerable.Range(0, 200).Select(at => new IndexedText($"{at}", "", Words(random)))];
+        IndexedText[] texts = [.. Enumerable.Range(0, 60).Select(at => new IndexedText($"{at}", "", Words(random)))];
         SimilarTexts index = SimilarTexts.Of(texts, TestContext.Current.CancellationToken);
-        for (int round = 0; round < 50; round++)
+        for (int round = 0; round < 12; round++)
         {
             string asked = Words(random);
             double[] plain = [.. texts.Select(text => Cosine(asked, text.Text, texts)).OrderDescending().Take(5)];
