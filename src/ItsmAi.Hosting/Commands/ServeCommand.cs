@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
@@ -29,14 +30,23 @@ public static class ServeCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var options = new StandaloneOptions { AllowRemote = parsed.GetValue(remote) };
-            var endpoints = ListenAddress.Read(parsed.GetRequiredValue(urls), options.AllowRemote);
+            var endpoints = ListenAddress.Read(parsed.GetRequiredValue(urls), parsed.GetValue(remote));
             var settings = parsed.GetValue(config) is { } file
                 ? ConfigurationFile.Read(file, Environment.GetEnvironmentVariable)
                 : ItsmAiConfiguration.Bare;
             await using var folder = await DataFolder.OpenOrMake(
                 parsed.GetRequiredValue(data), Composition.QueueOf(settings), clock, stop);
             var house = await Composition.Alone(folder, settings, error, clock, stop);
+            var options = new StandaloneOptions
+            {
+                AllowRemote = parsed.GetValue(remote),
+                Schedules = settings.Schedules.ToDictionary(
+                    pair => TriggerCatalogue.TimerNamed(pair.Key).Name, pair => CronSchedule.Read(pair.Value)),
+            };
+
+            // What the desks did while we were down comes first; on the first start this marks where to begin.
+            if (await house.DesksReconciled(clock.GetUtcNow(), stop) is Handling.Again missed)
+                await error.WriteLineAsync($"reconcile-desks: {missed.Says}");
             await using var host = await StandaloneHost.Start(
                 TriggerCatalogue.All, house, folder, endpoints, options, error, clock, stop);
             foreach (var address in host.Addresses) await output.WriteLineAsync($"listening on {address}");

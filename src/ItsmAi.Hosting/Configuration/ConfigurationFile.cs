@@ -25,6 +25,7 @@ public static class ConfigurationFile
             ModelPath = root.TextOrNull("model") is { } model ? secrets.Beside(model) : null,
             Settle = root.Duration("settle") ?? TimeSpan.FromSeconds(15),
             Lease = root.Duration("lease") ?? TimeSpan.FromMinutes(2),
+            Schedules = root.Map("schedules")?.Pairs() ?? new Dictionary<string, string>(),
             Store = root.Map("store") is { } store ? Store(store, secrets) : null,
             Connections = [.. root.Maps("connections").Select(connection => Connection(connection, secrets))],
         };

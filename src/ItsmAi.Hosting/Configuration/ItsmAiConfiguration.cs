@@ -21,6 +21,9 @@ public sealed record ItsmAiConfiguration
     /// <summary>How long a message is leased to one handler.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Timers that tick otherwise when we run alone, by name, as six-field NCRONTAB.</summary>
+    public IReadOnlyDictionary<string, string> Schedules { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<ConnectionConfiguration> Connections { get; init; } = [];
 
     /// <summary>Null: the embedded store in the data folder.</summary>

@@ -15,6 +15,9 @@ public sealed record StandaloneOptions
     /// <summary>True: requests may name any host, as those do that a proxy passes on.</summary>
     public bool AllowRemote { get; init; }
 
+    /// <summary>Timers that tick otherwise than the list says, by their names.</summary>
+    public IReadOnlyDictionary<string, CronSchedule> Schedules { get; init; } = new Dictionary<string, CronSchedule>();
+
     /// <summary>Answers <c>GET /</c>; null: a line of text.</summary>
     public Func<House, WebReaction>? FirstPage { get; init; }
 }

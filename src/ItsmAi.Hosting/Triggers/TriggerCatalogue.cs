@@ -33,4 +33,10 @@ public static class TriggerCatalogue
             "verify-receipts", "Check that no receipt was changed or taken away.",
             "0 15 3 * * *", house => house.ReceiptsVerified),
     ];
+
+    /// <exception cref="FormatException">There is no such timer.</exception>
+    public static Trigger.Timer TimerNamed(string name) =>
+        All.OfType<Trigger.Timer>().FirstOrDefault(timer => timer.Name == name)
+        ?? throw new FormatException(
+            $"schedules.{name}: no such timer; there are {string.Join(", ", All.OfType<Trigger.Timer>().Select(timer => timer.Name))}");
 }
