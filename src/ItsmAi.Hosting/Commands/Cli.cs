@@ -25,6 +25,9 @@ public static class Cli
             ReceiptsCommand.Build(output, error, clock),
             StopCommand.BuildStop(output, error, clock),
             StopCommand.BuildResume(output, error, clock),
+            TrainCommand.Build(output, error, clock),
+            PredictCommand.Build(output, error, clock),
+            EvaluateCommand.Build(output, error, clock),
             TokensCommand.Build(output, error, clock),
             DeadLettersCommand.Build(output, error, clock),
         };

@@ -2,6 +2,7 @@ using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Calls;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ItsmAi.Hosting.Serving;
