@@ -14,6 +14,9 @@ public sealed class HookReceiver : IDisposable
 
     public Uri? Url { get; private set; }
 
+    /// <summary>What the receiver does with a delivery before it answers; Request Tracker waits for it.</summary>
+    public Func<Delivery, Task>? BeforeAnswering { get; set; }
+
     public IReadOnlyList<Delivery> Deliveries => [.. _deliveries];
 
     public void Start(int port)
@@ -39,7 +42,7 @@ public sealed class HookReceiver : IDisposable
 
     public void Dispose() => ((IDisposable)_listener).Dispose();
 
-    private static bool IsAbout(Delivery delivery, string ticket) =>
+    public static bool IsAbout(Delivery delivery, string ticket) =>
         System.Text.Encoding.UTF8.GetString(delivery.Body)
             .Contains($"\"subject\":\"ticket/{ticket}\"", StringComparison.Ordinal);
 
@@ -61,7 +64,9 @@ public sealed class HookReceiver : IDisposable
             await context.Request.InputStream.CopyToAsync(body);
             var headers = context.Request.Headers.AllKeys
                 .ToDictionary(name => name!, name => context.Request.Headers[name]!, StringComparer.Ordinal);
-            _deliveries.Enqueue(new Delivery(headers, body.ToArray()));
+            var delivery = new Delivery(headers, body.ToArray());
+            if (BeforeAnswering is { } act) await act(delivery);
+            _deliveries.Enqueue(delivery);
             context.Response.StatusCode = 202;
             context.Response.Close();
         }

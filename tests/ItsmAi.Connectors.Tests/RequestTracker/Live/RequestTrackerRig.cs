@@ -40,6 +40,22 @@ public sealed class RequestTrackerRig : IAsyncLifetime
     public RequestTrackerFeed Feed(TimeProvider? time = null) =>
         new(Options, Client(between: null), time ?? TimeProvider.System);
 
+    /// <summary>Ana in the web interface: logs in and sends a form.</summary>
+    public async Task AnaSubmits(string page, Dictionary<string, string> form)
+    {
+        using var browser = new HttpClient { BaseAddress = Options.Url };
+        foreach (var (path, fields) in new[]
+        {
+            ("NoAuth/Login.html", new Dictionary<string, string> { ["user"] = "ana", ["pass"] = "agent-pass" }),
+            (page, form),
+        })
+        {
+            using var content = new FormUrlEncodedContent(fields);
+            using var answer = await browser.PostAsync(new Uri(path, UriKind.Relative), content);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
     public static TicketId Id(string number) => new(new ConnectionName("rt-rig"), number);
 
     /// <summary>Skips the test where Debian's packages cannot be had.</summary>

@@ -15,6 +15,8 @@ use Digest::SHA qw(hmac_sha256_hex);
 use JSON ();
 use LWP::UserAgent;
 
+my @WAITING;
+
 # What a service desk changes; outgoing mail, watchers and links are not news to a receiver.
 my %NEWS = map { $_ => 1 } qw(Create Correspond Comment Status CustomField Set);
 
@@ -27,11 +29,15 @@ sub Prepare {
 # Whatever goes wrong here is logged and never undoes or blocks the change that a person made.
 sub Commit {
     my $self = shift;
-    eval { $self->_send( $self->_document ); 1 } or RT->Logger->error("ItsmAi webhook: $@");
+    eval {
+        my $document = $self->_document;
+        RT->DatabaseHandle->TransactionDepth ? push( @WAITING, $document ) : _send($document);
+        1;
+    } or RT->Logger->error("ItsmAi webhook: $@");
     return 1;
 }
 
-# Under TransactionBatch the scrip runs once a request, after the commit, with all of its transactions.
+# Under TransactionBatch the scrip runs once a request with all of its transactions.
 sub _news {
     my $self = shift;
     my $batch = $self->TicketObj->TransactionBatch || [];
@@ -111,7 +117,7 @@ sub _time { return $_[0]->CreatedObj->W3CDTF( Timezone => 'UTC' ) }
 
 # One try: the receiver's own sweep of the transactions finds what is lost here.
 sub _send {
-    my ( $self, $document ) = @_;
+    my $document = shift;
     my $body   = JSON->new->utf8->canonical->encode($document);
     my $time   = time;
     my $secret = RT->Config->Get('ItsmAiSecret');
@@ -132,6 +138,36 @@ sub _send {
     RT->Logger->error("ItsmAi webhook: $document->{subject} $document->{id}: " . $answer->status_line)
         unless $answer->is_success;
     return;
+}
+
+# TransactionBatch runs after the commit when a ticket changes by mail or REST, and before it when somebody changes it
+# in the web interface: there a receiver that reads the ticket back would still see the old one. What was found inside
+# an open transaction therefore waits for its end.
+sub _settled {
+    my $committed = shift;
+    return if RT->DatabaseHandle->TransactionDepth;
+    my @due = splice @WAITING;
+    return unless $committed;
+    for my $document (@due) {
+        eval { _send($document); 1 } or RT->Logger->error("ItsmAi webhook: $@");
+    }
+    return;
+}
+
+{
+    no warnings qw(once redefine);
+    my $commit   = RT::Handle->can('Commit');
+    my $rollback = RT::Handle->can('Rollback');
+    *RT::Handle::Commit = sub {
+        my @said = $commit->(@_);
+        _settled(1) if @WAITING;
+        return wantarray ? @said : $said[0];
+    };
+    *RT::Handle::Rollback = sub {
+        my @said = $rollback->(@_);
+        _settled(0) if @WAITING;
+        return wantarray ? @said : $said[0];
+    };
 }
 
 RT::Base->_ImportOverlays();
