@@ -9,7 +9,9 @@ using ItsmAi.Learning.Training;
 
 namespace ItsmAi.Benchmarks;
 
-/// <summary>How long the mathematics of one ticket takes: predict, explain and find the similar ones, one at a time.</summary>
+/// <summary>
+/// How long the mathematics of one ticket takes: predict, explain and find the similar ones, one at a time.
+/// </summary>
 public static class TriageBenchmark
 {
     private const int Rounds = 2_000;
@@ -17,7 +19,7 @@ public static class TriageBenchmark
     private const int Words = 5;
     private const string Output = "category";
 
-    /// <summary>Learns from real tickets where they are present, else from made-up ones, and prints the times.</summary>
+    /// <summary>Learns from real tickets where they are present, else from made-up ones; prints the times.</summary>
     public static void Run(TextWriter output)
     {
         (string source, LabelledText[] learned, string[] asked) = Tickets();
@@ -25,7 +27,7 @@ public static class TriageBenchmark
         long start = Stopwatch.GetTimestamp();
         byte[] bytes = LabelledModels
             .Train((learned, null), [Output], new TrainingOptions(), CancellationToken.None).ToBytes();
-        output.WriteLine($"  learn    {Stopwatch.GetElapsedTime(start).TotalSeconds,8:F1} s, {bytes.Length / 1e6:F1} MB");
+        output.WriteLine($"  learn {Stopwatch.GetElapsedTime(start).TotalSeconds,11:F1} s {bytes.Length / 1e6:F0} MB");
         start = Stopwatch.GetTimestamp();
         ModelReading<LabelledModels> reading = LabelledModels.Read(bytes);
         output.WriteLine($"  load     {Stopwatch.GetElapsedTime(start).TotalMilliseconds,8:F1} ms");
@@ -71,14 +73,15 @@ public static class TriageBenchmark
         return Path.GetFullPath(Path.Combine(at?.FullName ?? ".", "..", "shared", "data"));
     }
 
-    // Word ranks after Zipf, as in real text: a few stand in most tickets, most in few. Each label shifts them a little.
+    // Word ranks after Zipf, as in real text: a few stand in most tickets, most in few. Labels shift them a little.
     private static LabelledText[] MadeUp(Random random, int count) =>
     [
         .. Enumerable.Range(0, count).Select(row =>
         {
             int label = random.Next(8);
             var words = Enumerable.Range(0, random.Next(30, 100))
-                .Select(_ => $"w{(int)Math.Pow(20_000, random.NextDouble()) + (random.Next(5) == 0 ? 20_000 * label : 0)}");
+                .Select(_ => (int)Math.Pow(20_000, random.NextDouble()) + (random.Next(5) == 0 ? 20_000 * label : 0))
+                .Select(rank => $"w{rank}");
             return Labelled(row.ToString(CultureInfo.InvariantCulture), string.Join(' ', words), $"label {label}");
         }),
     ];

@@ -3,8 +3,8 @@ using ItsmAi.Learning.Bytes;
 namespace ItsmAi.Learning.Text;
 
 /// <summary>
-/// The n-grams that at least two texts share, each weighed
-/// (1 + ln count) × (1 + ln((1 + texts) / (1 + texts with it))). The word part and the character part of a vector each have length 1. Holds keys, not words.
+/// The n-grams that at least two texts share, each weighed (1 + ln count) × (1 + ln((1 + texts) / (1 + texts with
+/// it))). The word part and the character part of a vector each have length 1. Holds keys, not words.
 /// </summary>
 public sealed class Vocabulary
 {

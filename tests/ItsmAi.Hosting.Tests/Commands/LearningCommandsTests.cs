@@ -29,7 +29,8 @@ public sealed class LearningCommandsTests : IDisposable
         Assert.Equal("id,label,probability,abstain,second,second_probability,third,third_probability", lines[0]);
         Assert.Equal(61, lines.Length);
         Assert.Equal(
-            [.. Enumerable.Range(0, 60).Select(row => $"2-{row:D4}")], lines.Skip(1).Select(line => line.Split(',')[0]));
+            [.. Enumerable.Range(0, 60).Select(row => $"2-{row:D4}")],
+            lines.Skip(1).Select(line => line.Split(',')[0]));
         Assert.All(lines.Skip(1), line => Assert.Matches(Row, line));
         Answer judged = await Evaluate("--model", model, "--tickets", test, "--json");
         using var report = JsonDocument.Parse(judged.Output);

@@ -13,7 +13,7 @@ public sealed class EndavaTests
     {
         string folder = Path.Combine(Root, "it_tickets_endava");
         if (!Directory.Exists(folder))
-            Assert.Skip($"the ticket set it_tickets_endava is not in {Root}; set ITSMAI_DATA to the folder that holds it");
+            Assert.Skip($"it_tickets_endava is not in {Root}; set ITSMAI_DATA to the folder that holds it");
         CancellationToken stop = TestContext.Current.CancellationToken;
         TextClassifier classifier = TextClassifier.Train(
             Read(Path.Combine(folder, "train.csv.gz")),

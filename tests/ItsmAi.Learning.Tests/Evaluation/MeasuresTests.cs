@@ -8,7 +8,7 @@ public sealed class MeasuresTests
     [Fact]
     public void Calibration_error_is_the_gap_of_each_bin_by_its_share()
     {
-        // 0.9 falls into (13/15, 14/15]: two of three right; 0.15 and 0.2, its upper end, into (2/15, 3/15]: one of two.
+        // 0.9 falls into (13/15, 14/15]: two of three right; 0.15 and 0.2, its end, into (2/15, 3/15]: one of two.
         JudgedRow[] rows = [new(0.9, true), new(0.9, true), new(0.9, false), new(0.2, false), new(0.15, true)];
         double expected = (Math.Abs((2.0 / 3) - 0.9) * 3 / 5) + (Math.Abs((1.0 / 2) - 0.175) * 2 / 5);
         Assert.Equal(expected, CalibrationError.Of(rows), 12);
@@ -45,7 +45,7 @@ public sealed class MeasuresTests
         JudgedRow[] rows = [new(0.9, true), new(0.8, false), new(0.7, true), new(0.6, true), new(0.5, false)];
         Assert.Equal(0.6, RiskCoverage.Threshold(rows, (right, seen) => right >= 0.75 * seen));
         Assert.Equal(0.9, RiskCoverage.Threshold(rows, (right, seen) => right >= 0.8 * seen));
-        Assert.Equal(double.PositiveInfinity, RiskCoverage.Threshold([.. rows.Skip(4)], (right, seen) => right == seen));
+        Assert.Equal(double.PositiveInfinity, RiskCoverage.Threshold(rows[4..], (right, seen) => right == seen));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class SimilarTextsTests
 
     private static Dictionary<string, double> Weights(string text, IndexedText[] texts) =>
         text.Split(' ').CountBy(word => word)
-            .Select(pair => (pair.Key, pair.Value, With: texts.Count(other => other.Text.Split(' ').Contains(pair.Key))))
+            .Select(pair => (pair.Key, pair.Value, With: texts.Count(one => one.Text.Split(' ').Contains(pair.Key))))
             .Where(word => word.With > 0)
             .ToDictionary(
                 word => word.Key,
