@@ -113,6 +113,8 @@ public sealed class RequestTrackerHookTests
 
         Assert.Equal(EventKind.TicketResolved, Assert.Single(Read(deliveries[1])).Kind);
         Assert.Equal(["Resolved"], readBack);
+        // Inside an open transaction the reading would wait for Request Tracker, and Request Tracker for its answer.
+        Assert.DoesNotContain($"ItsmAi webhook: ticket/{number} ", await _rig.Log(), StringComparison.Ordinal);
     }
 
     /// <summary>

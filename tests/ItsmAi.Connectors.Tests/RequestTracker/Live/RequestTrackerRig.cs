@@ -56,6 +56,10 @@ public sealed class RequestTrackerRig : IAsyncLifetime
         }
     }
 
+    /// <summary>What the server said of its own errors.</summary>
+    public Task<string> Log() => File.ReadAllTextAsync(
+        Path.Combine(_home, "log", "server.log"), TestContext.Current.CancellationToken);
+
     public static TicketId Id(string number) => new(new ConnectionName("rt-rig"), number);
 
     /// <summary>Skips the test where Debian's packages cannot be had.</summary>
