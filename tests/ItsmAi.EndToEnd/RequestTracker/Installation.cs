@@ -1,0 +1,118 @@
+namespace ItsmAi.EndToEnd.RequestTracker;
+
+/// <summary>One installation of the product on a folder: model, policy, configuration, and the process that serves it.</summary>
+internal sealed class Installation(string folder, int port, RealDesk desk, Tickets tickets) : IDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private Itsmai? _process;
+
+    public string Data => Path.Combine(folder, "data");
+
+    public string Said => _process?.Said ?? "";
+
+    public async Task Prepare(CancellationToken stop)
+    {
+        var (exit, said) = await Itsmai.Run(
+            stop, "train", "--tickets", tickets.History, "--out", Path.Combine(folder, "triage.model"), "--seed", "1");
+        Assert.True(exit == 0, said);
+        await File.WriteAllTextAsync(Path.Combine(folder, "policy.yaml"), Policy, stop);
+        await File.WriteAllTextAsync(Path.Combine(folder, "itsmai.yaml"), Configuration(), stop);
+    }
+
+    public async Task Start(CancellationToken stop)
+    {
+        _process = Itsmai.Start(
+            new Dictionary<string, string> { ["RT_TOKEN"] = desk.BotToken, ["RT_SECRET"] = RealDesk.Secret },
+            "serve",
+            "--data",
+            Data,
+            "--urls",
+            $"http://127.0.0.1:{port}",
+            "--config",
+            Path.Combine(folder, "itsmai.yaml"));
+        await Healthy(stop);
+    }
+
+    public async Task Kill(CancellationToken stop)
+    {
+        await _process!.Kill(stop);
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async Task<string> Verify(CancellationToken stop)
+    {
+        var (exit, said) = await Itsmai.Run(stop, "receipts", "verify", "--data", Data);
+        Assert.True(exit == 0, said);
+        return said;
+    }
+
+    public async Task<IReadOnlyList<Step>> Receipts(CancellationToken stop)
+    {
+        var file = Path.Combine(folder, "receipts.jsonl");
+        var (exit, said) = await Itsmai.Run(stop, "receipts", "export", "--data", Data, "--out", file);
+        Assert.True(exit == 0, said);
+        return [.. (await File.ReadAllLinesAsync(file, stop)).Select(Step.Parse)];
+    }
+
+    public void Dispose()
+    {
+        _process?.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task Healthy(CancellationToken stop)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri($"http://127.0.0.1:{port}/api/health"), stop);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+            {
+                // It is not up yet.
+            }
+
+            await Task.Delay(200, stop);
+        }
+
+        Assert.Fail($"it did not come up: {Said}");
+    }
+
+    private string Configuration() =>
+        $"""
+        site: http://127.0.0.1:{port}/
+        policy: policy.yaml
+        model: triage.model
+        settle: 6s
+        lease: 10s
+        schedules:
+          reconcile-desks: "*/3 * * * * *"
+        connections:
+          - name: rt-main
+            kind: request-tracker
+            url: {desk.Url}
+            token: env:RT_TOKEN
+            account: itsmai-bot
+            webhookSecrets: [env:RT_SECRET]
+            intake: Service Desk
+            feedLag: 2s
+            teams:
+        {string.Join('\n', tickets.Queues.Select(pair => $"      \"{pair.Key}\": {pair.Value}"))}
+
+        """;
+
+    private const string Policy =
+        """
+        version: 1
+        owner: service.desk.lead
+        rules:
+          - name: route-what-is-sure
+            action: Route
+            when: { confidenceAtLeast: 0.85 }
+            level: Auto
+            because: the category is sure
+        """;
+}

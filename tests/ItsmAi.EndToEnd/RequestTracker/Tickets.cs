@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text;
+using ItsmAi.ServiceDeskWorld;
+
+namespace ItsmAi.EndToEnd.RequestTracker;
+
+/// <summary>History to train on and tickets to arrive: real ones where the data is there, generated ones otherwise.</summary>
+/// <param name="History">A CSV file with labels.</param>
+/// <param name="Queues">Which queue works on a label.</param>
+internal sealed record Tickets(
+    string History,
+    IReadOnlyList<(string Title, string Text)> Arriving,
+    IReadOnlyDictionary<string, string> Queues)
+{
+    private const int Arrivals = 50;
+
+    public static Tickets Get(string folder)
+    {
+        var data = Environment.GetEnvironmentVariable("ITSMAI_DATA") ?? Path.Combine(Root(), "..", "shared", "data");
+        var real = Path.Combine(data, "it_tickets_endava");
+        return Directory.Exists(real) ? Real(real, folder) : Generated(folder);
+    }
+
+    private static Tickets Real(string data, string folder)
+    {
+        var path = Path.Combine(folder, "history.csv");
+        var rows = Rows(Path.Combine(data, "train.csv.gz")).Take(4001).ToList();
+        File.WriteAllLines(path, rows);
+        var arriving = Rows(Path.Combine(data, "valid.csv.gz")).Skip(1)
+            .Where(row => row.Length > 120)
+            .Take(Arrivals)
+            .Select(row => row[(row.IndexOf(',') + 1)..row.LastIndexOf(',')].Trim('"'))
+            .Select(text => (string.Join(' ', text.Split(' ').Take(6)), text));
+        string[] queues = ["Network", "Identity", "Applications", "Hardware"];
+        var labels = rows.Skip(1).Select(row => row[(row.LastIndexOf(',') + 1)..]).Distinct().Order(StringComparer.Ordinal);
+        return new Tickets(
+            path,
+            [.. arriving],
+            labels.Select((label, index) => (label, queue: queues[index % queues.Length])).ToDictionary(pair => pair.label, pair => pair.queue));
+    }
+
+    private static Tickets Generated(string folder)
+    {
+        var world = new World(7, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        var path = Path.Combine(folder, "history.csv");
+        var history = world.History(3000);
+        var csv = new StringBuilder("id,title,description,label\n");
+        foreach (var past in history) csv.Append($"{past.Number},{Cell(past.Title)},{Cell(past.Description)},{past.Label}\n");
+        File.WriteAllText(path, csv.ToString());
+        return new Tickets(
+            path,
+            [.. world.Arrivals().Take(Arrivals).Select(arrival => (arrival.Title, arrival.Description))],
+            history.GroupBy(past => past.Truth).ToDictionary(group => group.Key, group => group.First().Team.Name));
+    }
+
+    private static IEnumerable<string> Rows(string path)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    private static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ItsmAi.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
