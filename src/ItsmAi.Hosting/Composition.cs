@@ -22,7 +22,9 @@ namespace ItsmAi.Hosting;
 [SuppressMessage("Reliability", "CA2000", Justification = "What is made here lives as long as the process.")]
 public static class Composition
 {
-    /// <summary>Under the Functions host: the file that <c>ITSMAI_CONFIG</c> names says where stores and desks are.</summary>
+    /// <summary>
+    /// Under the Functions host: the file that <c>ITSMAI_CONFIG</c> names says where stores and desks are.
+    /// </summary>
     public static async Task<House> ForFunctions(TextWriter log, TimeProvider clock, CancellationToken stop)
     {
         var path = Environment.GetEnvironmentVariable("ITSMAI_CONFIG") ?? "itsmai.yaml";
@@ -44,7 +46,9 @@ public static class Composition
         DataFolder data, ItsmAiConfiguration settings, TextWriter log, TimeProvider clock, CancellationToken stop) =>
         Of(settings, new Stores(data.Records, data.Queue, null, data.Queue), log, clock, stop);
 
-    /// <summary>A desk that is down for some minutes must not cost a message, so it is tried for a quarter of an hour.</summary>
+    /// <summary>
+    /// A desk that is down for some minutes must not cost a message, so it is tried for a quarter of an hour.
+    /// </summary>
     public static QueueOptions QueueOf(ItsmAiConfiguration settings) => new() { Lease = settings.Lease, MostAttempts = 20 };
 
     /// <summary>The application over its stores.</summary>

@@ -5,7 +5,8 @@ namespace ItsmAi.HouseRules;
 public sealed class FileRules
 {
     private const int LongestFile = 250;
-    private const int LongestLine = 120;
+    // Prose stops at 120; a signature with its names in full may go on to 140.
+    private const int LongestLine = 140;
 
     private static readonly string[] BannedEndings =
     [

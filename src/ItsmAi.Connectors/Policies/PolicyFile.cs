@@ -9,7 +9,9 @@ using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Connectors.Policies;
 
-/// <summary>Reads the policy that an organisation writes as YAML. The schema beside it says the same to an editor.</summary>
+/// <summary>
+/// Reads the policy that an organisation writes as YAML. The schema beside it says the same to an editor.
+/// </summary>
 public static class PolicyFile
 {
     /// <summary>The policy in <paramref name="text"/>, or the first problem with its line and column.</summary>

@@ -3,7 +3,9 @@ using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Connectors.RequestTracker;
 
-/// <summary>How one Request Tracker is reached, what its fields are called, and which secrets sign its webhooks.</summary>
+/// <summary>
+/// How one Request Tracker is reached, what its fields are called, and which secrets sign its webhooks.
+/// </summary>
 public sealed record RequestTrackerOptions
 {
     public required ConnectionName Connection { get; init; }
@@ -63,7 +65,9 @@ public sealed record RequestTrackerOptions
     /// </summary>
     public TimeSpan FeedLag { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>What is wrong with these options, each naming field, value and what would do; empty when nothing is.</summary>
+    /// <summary>
+    /// What is wrong with these options, each naming field, value and what would do; empty when nothing is.
+    /// </summary>
     public IReadOnlyList<string> Check() =>
         [.. Problems().Select(problem => $"{Connection.Value ?? "connection"}: {problem}")];
 

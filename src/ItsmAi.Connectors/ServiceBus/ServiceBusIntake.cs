@@ -6,7 +6,8 @@ using ItsmAi.Governance.Records;
 namespace ItsmAi.Connectors.ServiceBus;
 
 /// <summary>
-/// The inbox where the queue is a Service Bus: the event and a mark that it is not sent yet are stored together, then it
+/// The inbox where the queue is a Service Bus: the event and a mark that it is not sent yet are stored together, then
+/// it
 /// is sent, then the mark goes. What dies in between is found by its mark and sent again under the same message id.
 /// </summary>
 public sealed class ServiceBusIntake(IRecordStore store, ServiceBusSender sender) : IEventIntake

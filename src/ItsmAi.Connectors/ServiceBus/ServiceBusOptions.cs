@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace ItsmAi.Connectors.ServiceBus;
 
-/// <summary>Which namespace to send to, and as whom: an Entra identity in Azure, a shared access key for development.</summary>
+/// <summary>
+/// Which namespace to send to, and as whom: an Entra identity in Azure, a shared access key for development.
+/// </summary>
 public sealed record ServiceBusOptions
 {
     /// <summary>Such as <c>https://contoso.servicebus.windows.net/</c>.</summary>

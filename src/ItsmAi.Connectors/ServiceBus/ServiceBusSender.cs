@@ -17,7 +17,9 @@ public sealed class ServiceBusSender(ServiceBusOptions options, HttpClient http,
     private static readonly TokenRequestContext Scope = new(["https://servicebus.azure.net/.default"]);
     private static readonly TimeSpan SignatureLife = TimeSpan.FromMinutes(20);
 
-    /// <exception cref="StoreUnavailableException">It is not known to be queued: send it again, under the same id.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// It is not known to be queued: send it again, under the same id.
+    /// </exception>
     public async Task Send(string messageId, string session, string body, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Namespace, $"{options.Queue}/messages"));

@@ -7,7 +7,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Connectors.ServiceBus;
 
-/// <summary>Our own dead letters where the queue is a Service Bus: permanent faults, answered 200 to the host and kept here.</summary>
+/// <summary>
+/// Our own dead letters where the queue is a Service Bus: permanent faults, answered 200 to the host and kept here.
+/// </summary>
 public sealed class StoredDeadLetters(IRecordStore store, ServiceBusSender sender, TimeProvider clock) : IDeadLetters
 {
     private const string Collection = "deadletters";

@@ -7,7 +7,8 @@ using ItsmAi.Desk.Events;
 namespace ItsmAi.Connectors.Sqlite;
 
 /// <summary>
-/// Inbox, queue and dead letters in one SQLite file: an event is stored and queued by one commit, handed out in order per
+/// Inbox, queue and dead letters in one SQLite file: an event is stored and queued by one commit, handed out in order
+/// per
 /// ticket under a lease, tried again after a delay, and set aside for a person when it fails too often.
 /// </summary>
 /// <remarks>One loop that claims several at once serves better than several that claim one each.</remarks>
@@ -32,7 +33,9 @@ public sealed class EmbeddedQueue : IEventIntake, IDeadLetters
         _backoff = new Backoff(options, random);
     }
 
-    /// <summary>The queue in the file, whose tables are made where they are missing. The file stays the caller's to close.</summary>
+    /// <summary>
+    /// The queue in the file, whose tables are made where they are missing. The file stays the caller's to close.
+    /// </summary>
     /// <param name="random">Spreads the delays; the queue has it for itself.</param>
     public static async Task<EmbeddedQueue> In(
         SqliteFile file, QueueOptions options, TimeProvider time, Random random, CancellationToken stop)
@@ -43,7 +46,9 @@ public sealed class EmbeddedQueue : IEventIntake, IDeadLetters
         return new EmbeddedQueue(file, options, time, random);
     }
 
-    /// <exception cref="Governance.Records.StoreUnavailableException">Nothing was accepted, or it is not known.</exception>
+    /// <exception cref="Governance.Records.StoreUnavailableException">
+    /// Nothing was accepted, or it is not known.
+    /// </exception>
     public async Task<Acceptance> Accept(IReadOnlyList<Event> events, ReadOnlyMemory<byte> raw, CancellationToken stop)
     {
         var hash = InboxTable.Hash(raw.Span);
@@ -62,7 +67,9 @@ public sealed class EmbeddedQueue : IEventIntake, IDeadLetters
         return answer;
     }
 
-    /// <summary>Leases up to <paramref name="most"/> events of as many tickets; none when nothing can be handled now.</summary>
+    /// <summary>
+    /// Leases up to <paramref name="most"/> events of as many tickets; none when nothing can be handled now.
+    /// </summary>
     public async Task<IReadOnlyList<ClaimedEvent>> Claim(int most, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
@@ -88,7 +95,9 @@ public sealed class EmbeddedQueue : IEventIntake, IDeadLetters
     public Task<Settlement> Complete(ClaimedEvent claim, CancellationToken stop) =>
         Settle(session => QueueTable.Remove(session, claim.Number, claim.Attempt), stop);
 
-    /// <summary>Handling failed in a way that may pass: the event is tried again after a delay, or dies of its last try.</summary>
+    /// <summary>
+    /// Handling failed in a way that may pass: the event is tried again after a delay, or dies of its last try.
+    /// </summary>
     public Task<Settlement> Abandon(ClaimedEvent claim, string says, CancellationToken stop) =>
         claim.Attempt >= _options.MostAttempts
             ? Die(claim, says, Settlement.Died, stop)

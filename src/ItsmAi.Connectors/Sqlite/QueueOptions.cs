@@ -15,7 +15,9 @@ public sealed record QueueOptions
     /// <summary>No wait is longer. Seconds, not hours: a waiting event holds back its whole ticket.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often an idle worker looks without being woken, for what another process queued or a delay let go.</summary>
+    /// <summary>
+    /// How often an idle worker looks without being woken, for what another process queued or a delay let go.
+    /// </summary>
     public TimeSpan PollPeriod { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <exception cref="ArgumentException">Naming the option that is out of its range.</exception>

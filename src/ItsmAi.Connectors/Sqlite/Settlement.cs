@@ -9,6 +9,8 @@ public enum Settlement
     /// <summary>It was the last attempt: the event is a dead letter now.</summary>
     Died,
 
-    /// <summary>Refused, and nothing changed: the lease ended and the event went to another worker, or was settled.</summary>
+    /// <summary>
+    /// Refused, and nothing changed: the lease ended and the event went to another worker, or was settled.
+    /// </summary>
     LeaseLost,
 }

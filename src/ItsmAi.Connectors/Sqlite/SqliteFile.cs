@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace ItsmAi.Connectors.Sqlite;
 
 /// <summary>
-/// One SQLite file that the record store and the queue may share: writes go through a single writer that lets concurrent
+/// One SQLite file that the record store and the queue may share: writes go through a single writer that lets
+/// concurrent
 /// callers share a commit; what is committed has reached the disk.
 /// </summary>
 public sealed class SqliteFile : IAsyncDisposable

@@ -28,7 +28,9 @@ public sealed class SqliteRecordStore : IRecordStore
 
     private SqliteRecordStore(SqliteFile file) => _file = file;
 
-    /// <summary>The store in the file, whose tables are made where they are missing. The file stays the caller's to close.</summary>
+    /// <summary>
+    /// The store in the file, whose tables are made where they are missing. The file stays the caller's to close.
+    /// </summary>
     public static async Task<SqliteRecordStore> In(SqliteFile file, CancellationToken stop)
     {
         await file.Write(session => session.Run(Schema), stop);

@@ -8,7 +8,8 @@ using ItsmAi.Governance.Records;
 namespace ItsmAi.Connectors.TableStorage;
 
 /// <summary>
-/// Records in Azure Table Storage, a table for each collection, with large contents in blobs. A version is the entity's ETag;
+/// Records in Azure Table Storage, a table for each collection, with large contents in blobs. A version is the entity's
+/// ETag;
 /// of records written together the answer carries the last one's.
 /// </summary>
 public sealed partial class TableRecordStore : IRecordStore

@@ -16,10 +16,14 @@ public sealed partial record TableStorageOptions
     /// <summary>Such as <c>https://account.table.core.windows.net</c>.</summary>
     public required Uri Tables { get; init; }
 
-    /// <summary>Such as <c>https://account.blob.core.windows.net</c>; contents that no entity can hold lie there.</summary>
+    /// <summary>
+    /// Such as <c>https://account.blob.core.windows.net</c>; contents that no entity can hold lie there.
+    /// </summary>
     public required Uri Blobs { get; init; }
 
-    /// <summary>An Entra identity with the roles Storage Table Data Contributor and Storage Blob Data Contributor.</summary>
+    /// <summary>
+    /// An Entra identity with the roles Storage Table Data Contributor and Storage Blob Data Contributor.
+    /// </summary>
     public TokenCredential? Credential { get; init; }
 
     public string? Account { get; init; }

@@ -1,6 +1,8 @@
 namespace ItsmAi.Connectors.Webhooks;
 
-/// <summary>How one kind of sender signs: where the signature stands, how it is written, and what it is made over.</summary>
+/// <summary>
+/// How one kind of sender signs: where the signature stands, how it is written, and what it is made over.
+/// </summary>
 public sealed record HmacScheme
 {
     public required string Header { get; init; }
@@ -21,7 +23,9 @@ public sealed record HmacScheme
     /// <summary>Null where the time stands in the signature's own header, or nowhere.</summary>
     public string? TimestampHeader { get; init; }
 
-    /// <summary>What precedes the time inside the signature's header, such as <c>t=</c>; null where it is not there.</summary>
+    /// <summary>
+    /// What precedes the time inside the signature's header, such as <c>t=</c>; null where it is not there.
+    /// </summary>
     public string? TimestampPrefix { get; init; }
 
     public TimestampForm TimestampForm { get; init; } = TimestampForm.UnixSeconds;

@@ -11,7 +11,9 @@ public static class HmacSignature
     private const int LongestHeader = 4096;
     private const string StandardPrefix = "whsec_";
 
-    /// <summary>True when one of the secrets signed this body, and the time that was signed is near enough to now.</summary>
+    /// <summary>
+    /// True when one of the secrets signed this body, and the time that was signed is near enough to now.
+    /// </summary>
     /// <param name="headers">The request's headers; their names are compared without regard to case.</param>
     /// <param name="secrets">All that are active: two during a rotation.</param>
     public static bool Verify(

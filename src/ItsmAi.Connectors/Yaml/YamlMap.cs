@@ -114,7 +114,9 @@ public sealed class YamlMap
     }
 
     /// <summary>Call it after the last field was read.</summary>
-    /// <exception cref="YamlFaultException">There is a field that nobody asked for: a typing error would else be silence.</exception>
+    /// <exception cref="YamlFaultException">
+    /// There is a field that nobody asked for: a typing error would else be silence.
+    /// </exception>
     public void RefuseOthers()
     {
         foreach (var key in _node.Children.Keys)

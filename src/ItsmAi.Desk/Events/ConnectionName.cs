@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ItsmAi.Desk.Events;
 
-/// <summary>The name of one connected system, such as <c>rt-main</c>: lower case letters, digits and hyphens, at most 40.</summary>
+/// <summary>
+/// The name of one connected system, such as <c>rt-main</c>: lower case letters, digits and hyphens, at most 40.
+/// </summary>
 public readonly partial record struct ConnectionName
 {
     [JsonConstructor]

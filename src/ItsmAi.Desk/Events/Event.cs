@@ -32,7 +32,9 @@ public sealed record Event
     /// <summary>For our own decision kinds: the decision that the person answered.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>SHA-256 of the raw body that carried it, in lower case hex; empty when it was found by a sweep.</summary>
+    /// <summary>
+    /// SHA-256 of the raw body that carried it, in lower case hex; empty when it was found by a sweep.
+    /// </summary>
     public string RawHash { get; init; } = "";
 
     /// <summary>Why a person answered as they did; shown, never interpreted.</summary>

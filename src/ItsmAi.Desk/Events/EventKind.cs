@@ -1,6 +1,8 @@
 namespace ItsmAi.Desk.Events;
 
-/// <summary>What happened. The decision kinds are our own: a person answered a proposal, in the ticket's own order.</summary>
+/// <summary>
+/// What happened. The decision kinds are our own: a person answered a proposal, in the ticket's own order.
+/// </summary>
 public enum EventKind
 {
     TicketCreated,

@@ -1,6 +1,8 @@
 namespace ItsmAi.Desk.Tickets;
 
-/// <summary>The order in which incidents are worked on. It is looked up from impact and urgency, never predicted.</summary>
+/// <summary>
+/// The order in which incidents are worked on. It is looked up from impact and urgency, never predicted.
+/// </summary>
 public enum Priority
 {
     P1 = 1,

@@ -35,14 +35,18 @@ public sealed record Ticket
     /// <summary>True where the desk marks the requester as one whom automation may not decide for.</summary>
     public bool IsVip { get; init; }
 
-    /// <summary>The desk's version of this state, opaque; equal versions mean nothing changed that we may see.</summary>
+    /// <summary>
+    /// The desk's version of this state, opaque; equal versions mean nothing changed that we may see.
+    /// </summary>
     public required string Version { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The decision whose note the ticket already carries, read from the marker field that we set with it.</summary>
+    /// <summary>
+    /// The decision whose note the ticket already carries, read from the marker field that we set with it.
+    /// </summary>
     public string? Marker { get; init; }
 
     public Uri? Link { get; init; }

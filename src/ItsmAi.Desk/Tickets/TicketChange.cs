@@ -10,7 +10,9 @@ public sealed record TicketChange
 {
     public required TicketId Ticket { get; init; }
 
-    /// <summary>The decision that this carries out; written to the ticket's marker field so that it is done once.</summary>
+    /// <summary>
+    /// The decision that this carries out; written to the ticket's marker field so that it is done once.
+    /// </summary>
     public required string Marker { get; init; }
 
     /// <summary>An internal note, never shown to the requester; null for no note.</summary>
@@ -25,6 +27,8 @@ public sealed record TicketChange
     /// <summary>How sure the suggestion was, 0 to 1; written where the desk has a field for it.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>The ticket as it stood when the suggestion was made: a field that differs now was touched by somebody.</summary>
+    /// <summary>
+    /// The ticket as it stood when the suggestion was made: a field that differs now was touched by somebody.
+    /// </summary>
     public required TicketFields Basis { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace ItsmAi.Desk.Tickets;
 
-/// <summary>Where a ticket stands. Resolved and Closed are two states: between them lies the requester's word.</summary>
+/// <summary>
+/// Where a ticket stands. Resolved and Closed are two states: between them lies the requester's word.
+/// </summary>
 public enum TicketStatus
 {
     New,

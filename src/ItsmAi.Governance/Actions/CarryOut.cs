@@ -8,8 +8,10 @@ using ItsmAi.Governance.Suggestions;
 namespace ItsmAi.Governance.Actions;
 
 /// <summary>
-/// The only way from a suggestion to a desk: decide, write the receipt, and only then ask the desk; read back, write the
-/// second receipt. Every step finds its own earlier try by a deterministic id, so it can be killed anywhere and repeated.
+/// The only way from a suggestion to a desk: decide, write the receipt, and only then ask the desk; read back, write
+/// the
+/// second receipt. Every step finds its own earlier try by a deterministic id, so it can be killed anywhere and
+/// repeated.
 /// </summary>
 public sealed class CarryOut(
     ReceiptChain receipts,

@@ -35,7 +35,12 @@ public sealed class StopSwitch(IRecordStore store, ReceiptChain receipts, TimePr
         Set(state => state.With(action, stopped: false, by, reason), ReceiptKind.Resumed, action, by, reason, stop);
 
     private async Task<StopState> Set(
-        Func<StopState, StopState> change, ReceiptKind kind, ActionKind? action, Person by, string reason, CancellationToken stop)
+        Func<StopState, StopState> change,
+        ReceiptKind kind,
+        ActionKind? action,
+        Person by,
+        string reason,
+        CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var now = clock.GetUtcNow();

@@ -1,7 +1,8 @@
 namespace ItsmAi.Governance.Actions;
 
 /// <summary>
-/// What we remember of our dealings with one ticket: enough to know an echo of our own, to keep the write budget, and to
+/// What we remember of our dealings with one ticket: enough to know an echo of our own, to keep the write budget, and
+/// to
 /// tell what a person's move means. Receipts are the truth; this is made anew from the next event if it is lost.
 /// </summary>
 public sealed record TicketTrail

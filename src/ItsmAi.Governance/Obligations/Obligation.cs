@@ -2,7 +2,9 @@ using ItsmAi.Desk.People;
 
 namespace ItsmAi.Governance.Obligations;
 
-/// <summary>Something that a named person owes by a date, because ItsmAi found it and may not, or cannot, do it alone.</summary>
+/// <summary>
+/// Something that a named person owes by a date, because ItsmAi found it and may not, or cannot, do it alone.
+/// </summary>
 public sealed record Obligation
 {
     /// <summary>Deterministic, so that adding it again changes nothing.</summary>

@@ -8,7 +8,8 @@ using ItsmAi.Governance.Receipts;
 namespace ItsmAi.Governance.Outcomes;
 
 /// <summary>
-/// Reads what people do with a ticket as the outcome of what we suggested: the same team is an acceptance, another one an
+/// Reads what people do with a ticket as the outcome of what we suggested: the same team is an acceptance, another one
+/// an
 /// override. Each event counts once, however often it is delivered.
 /// </summary>
 public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, ObligationBook obligations, TimeProvider clock)

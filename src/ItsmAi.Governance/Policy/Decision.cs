@@ -3,7 +3,10 @@ using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Policy;
 
-/// <summary>What governance answers to a suggestion. Each answer carries its reason, its rule and every gate it passed or failed.</summary>
+/// <summary>
+/// What governance answers to a suggestion. Each answer carries its reason, its rule and every gate it passed or
+/// failed.
+/// </summary>
 public abstract record Decision
 {
     private Decision()

@@ -3,7 +3,9 @@ using ItsmAi.Governance.Autonomy;
 
 namespace ItsmAi.Governance.Policy;
 
-/// <summary>What an organisation allows: rules in order, the first that matches wins, and Suggest where none does.</summary>
+/// <summary>
+/// What an organisation allows: rules in order, the first that matches wins, and Suggest where none does.
+/// </summary>
 /// <param name="Version">The first 12 characters of the file's SHA-256; every receipt names it.</param>
 /// <param name="Owner">Who answers for the practice where no nearer owner is known.</param>
 /// <param name="DecideWithin">How long a proposal may wait for a person.</param>

@@ -4,7 +4,9 @@ using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Policy;
 
-/// <summary>All that the policy gets to see of a suggestion: closed labels, numbers and flags, and no text that anybody wrote.</summary>
+/// <summary>
+/// All that the policy gets to see of a suggestion: closed labels, numbers and flags, and no text that anybody wrote.
+/// </summary>
 /// <param name="Team">The team that the suggestion would hand the ticket to; null where it would not.</param>
 /// <param name="Priority">The priority that the ticket would have; null where it has none.</param>
 public sealed record PolicyFacts(

@@ -4,7 +4,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Governance.Receipts;
 
-/// <summary>Reads receipts back: a decision with all its steps, the latest decisions, everything for an export.</summary>
+/// <summary>
+/// Reads receipts back: a decision with all its steps, the latest decisions, everything for an export.
+/// </summary>
 public sealed class DecisionBook(IRecordStore store)
 {
     /// <summary>The decision's receipts in the order they were written; empty when there is no such decision.</summary>
@@ -23,7 +25,9 @@ public sealed class DecisionBook(IRecordStore store)
         return [.. lines.OrderBy(line => line.Sequence)];
     }
 
-    /// <summary>The latest receipts of every shard, newest first: at most <paramref name="perShard"/> of each.</summary>
+    /// <summary>
+    /// The latest receipts of every shard, newest first: at most <paramref name="perShard"/> of each.
+    /// </summary>
     public async Task<IReadOnlyList<ReceiptLine>> Latest(int perShard, CancellationToken stop)
     {
         var lines = new List<ReceiptLine>();

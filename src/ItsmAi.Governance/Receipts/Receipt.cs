@@ -12,7 +12,9 @@ namespace ItsmAi.Governance.Receipts;
 /// </summary>
 public sealed record Receipt
 {
-    /// <summary>Deterministic: the decision and the step, so that a redelivery finds it instead of writing it again.</summary>
+    /// <summary>
+    /// Deterministic: the decision and the step, so that a redelivery finds it instead of writing it again.
+    /// </summary>
     public required string Id { get; init; }
 
     public required ReceiptKind Kind { get; init; }

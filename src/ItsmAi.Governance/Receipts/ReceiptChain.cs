@@ -5,7 +5,8 @@ using ItsmAi.Governance.Records;
 namespace ItsmAi.Governance.Receipts;
 
 /// <summary>
-/// Appends receipts, each chained to the one before it in its shard. Rows are only ever inserted: the next line's key is
+/// Appends receipts, each chained to the one before it in its shard. Rows are only ever inserted: the next line's key
+/// is
 /// the next sequence number, so of two writers one meets a conflict, reads on and tries again, and the identity that
 /// writes receipts needs no right to change them.
 /// </summary>
@@ -17,7 +18,9 @@ public sealed class ReceiptChain(IRecordStore store) : IDisposable
     private readonly ReceiptPointer?[] _heads = new ReceiptPointer?[ReceiptAddress.Shards];
 
     /// <summary>Appends the receipt; where its id is there already, appends nothing and gives what is there.</summary>
-    /// <exception cref="StoreUnavailableException">It is not known to be written: nothing may be done on its strength.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// It is not known to be written: nothing may be done on its strength.
+    /// </exception>
     public async Task<Receipt> Append(Receipt receipt, CancellationToken stop)
     {
         var shard = ReceiptAddress.ShardIn(receipt.Id)

@@ -28,7 +28,9 @@ public static partial class Redaction
         return Phone().Replace(kept, "[phone]");
     }
 
-    /// <summary>SHA-256 of the redacted text, in lower case hex: evidence of what was seen, without what it said.</summary>
+    /// <summary>
+    /// SHA-256 of the redacted text, in lower case hex: evidence of what was seen, without what it said.
+    /// </summary>
     public static string HashOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Redact(text))));
 

@@ -10,7 +10,9 @@ public abstract record Suggestion
 {
     public required TicketId Subject { get; init; }
 
-    /// <summary>What gave rise to it, the same on every redelivery: one decision per subject, action and occasion.</summary>
+    /// <summary>
+    /// What gave rise to it, the same on every redelivery: one decision per subject, action and occasion.
+    /// </summary>
     public required string Occasion { get; init; }
 
     public abstract ActionKind Action { get; }

@@ -9,7 +9,9 @@ public static class BodyReader
     /// <summary>No desk sends more than 1 MiB about one ticket, and everything that is read lies in memory.</summary>
     public const int Limit = 1024 * 1024;
 
-    /// <summary>All of the body, or its first <paramref name="limit"/> bytes when it is longer, declared or not.</summary>
+    /// <summary>
+    /// All of the body, or its first <paramref name="limit"/> bytes when it is longer, declared or not.
+    /// </summary>
     public static async Task<Body> Read(PipeReader body, int limit, CancellationToken stop)
     {
         while (true)

@@ -6,12 +6,15 @@ using ItsmAi.Incidents.Triage;
 namespace ItsmAi.Hosting.Configuration;
 
 /// <summary>
-/// Reads the configuration file: YAML, strict, with paths relative to the file. Secrets never stand in it; they are named
+/// Reads the configuration file: YAML, strict, with paths relative to the file. Secrets never stand in it; they are
+/// named
 /// as <c>env:NAME</c> or <c>file:PATH</c>.
 /// </summary>
 public static class ConfigurationFile
 {
-    /// <exception cref="YamlFaultException">A field is unknown, missing or wrong; the message names it and the place.</exception>
+    /// <exception cref="YamlFaultException">
+    /// A field is unknown, missing or wrong; the message names it and the place.
+    /// </exception>
     /// <exception cref="FileNotFoundException">The file, or one that it names, is not there.</exception>
     public static ItsmAiConfiguration Read(string path, Func<string, string?> environment)
     {

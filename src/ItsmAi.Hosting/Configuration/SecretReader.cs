@@ -2,7 +2,9 @@ using ItsmAi.Connectors.Yaml;
 
 namespace ItsmAi.Hosting.Configuration;
 
-/// <summary>Fetches what a configuration names but must not hold: <c>env:NAME</c> or <c>file:PATH</c>, relative to the file.</summary>
+/// <summary>
+/// Fetches what a configuration names but must not hold: <c>env:NAME</c> or <c>file:PATH</c>, relative to the file.
+/// </summary>
 internal sealed class SecretReader(Func<string, string?> environment, string folder)
 {
     private const string Accepted = "a secret's place; write env:NAME or file:PATH, never the secret itself";

@@ -1,6 +1,8 @@
 namespace ItsmAi.Hosting.Configuration;
 
-/// <summary>Where records and messages go when a cloud is there: Table and Blob Storage, and a Service Bus to send to.</summary>
+/// <summary>
+/// Where records and messages go when a cloud is there: Table and Blob Storage, and a Service Bus to send to.
+/// </summary>
 public sealed record StoreConfiguration
 {
     /// <summary>Null where a connection string is given.</summary>
@@ -12,7 +14,9 @@ public sealed record StoreConfiguration
     /// <summary>For development against a local stand-in.</summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>The namespace, such as <c>https://contoso.servicebus.windows.net/</c>; null where a connection string is given.</summary>
+    /// <summary>
+    /// The namespace, such as <c>https://contoso.servicebus.windows.net/</c>; null where a connection string is given.
+    /// </summary>
     public Uri? ServiceBus { get; init; }
 
     public string? ServiceBusConnectionString { get; init; }

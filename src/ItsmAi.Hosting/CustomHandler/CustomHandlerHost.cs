@@ -6,7 +6,8 @@ using ItsmAi.Hosting.Triggers;
 namespace ItsmAi.Hosting.CustomHandler;
 
 /// <summary>
-/// Runs under the Azure Functions host, which owns triggers and scale and calls us over loopback. It answers <c>/</c> at
+/// Runs under the Azure Functions host, which owns triggers and scale and calls us over loopback. It answers <c>/</c>
+/// at
 /// once, and composes the application when the host has that answer.
 /// </summary>
 public sealed class CustomHandlerHost(

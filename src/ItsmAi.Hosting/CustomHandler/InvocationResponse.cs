@@ -4,7 +4,9 @@ using ItsmAi.Hosting.Calls;
 
 namespace ItsmAi.Hosting.CustomHandler;
 
-/// <summary>The answer to an enveloped call. It is never empty, for then the host would wait until its timeout.</summary>
+/// <summary>
+/// The answer to an enveloped call. It is never empty, for then the host would wait until its timeout.
+/// </summary>
 internal static class InvocationResponse
 {
     /// <summary>The message is dealt with, one way or the other; the host may forget it.</summary>

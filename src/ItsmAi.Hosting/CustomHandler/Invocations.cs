@@ -8,7 +8,8 @@ using ItsmAi.Hosting.Triggers;
 namespace ItsmAi.Hosting.CustomHandler;
 
 /// <summary>
-/// Answers enveloped calls, <c>POST /handle-ticket</c>: 200 when the message is dealt with or kept for a person, 500 only
+/// Answers enveloped calls, <c>POST /handle-ticket</c>: 200 when the message is dealt with or kept for a person, 500
+/// only
 /// where delivering it again may help. Web functions are forwarded and not enveloped, so they are not answered here.
 /// </summary>
 internal sealed class Invocations(IReadOnlyList<Trigger> triggers, LazyHouse house, TimeProvider clock)

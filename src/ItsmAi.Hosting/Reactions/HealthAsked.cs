@@ -23,7 +23,8 @@ public sealed class HealthAsked(IRecordStore store, ItsmAiConfiguration settings
         }
 
         var says = $$"""
-            {"status":"{{(failing.Length == 0 ? "ok" : "failing")}}","failing":"{{failing}}","connections":{{settings.Connections.Count}},"policy":"{{JsonEncodedText.Encode(policy.Version)}}"}
+            {"status":"{{(failing.Length == 0 ? "ok" : "failing")}}","failing":"{{failing}}",
+             "connections":{{settings.Connections.Count}},"policy":"{{JsonEncodedText.Encode(policy.Version)}}"}
             """;
         return WebAnswer.Json(failing.Length == 0 ? 200 : 503, Encoding.UTF8.GetBytes(says));
     }

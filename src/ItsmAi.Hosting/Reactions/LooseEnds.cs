@@ -7,7 +7,9 @@ using ItsmAi.Hosting.Calls;
 
 namespace ItsmAi.Hosting.Reactions;
 
-/// <summary>Queues what was accepted and could not be queued, and gives every dead letter an owner and a due date.</summary>
+/// <summary>
+/// Queues what was accepted and could not be queued, and gives every dead letter an owner and a due date.
+/// </summary>
 /// <param name="unsent">Null where accepting and queueing are one transaction.</param>
 public sealed class LooseEnds(
     ServiceBusIntake? unsent, IDeadLetters letters, ObligationBook obligations, Func<PolicyDocument> policy)

@@ -9,7 +9,8 @@ using ItsmAi.Incidents.Triage;
 namespace ItsmAi.Hosting.Reactions;
 
 /// <summary>
-/// Handles one event of a ticket in its order. The event is a hint: the ticket is read first, and what it shows is judged.
+/// Handles one event of a ticket in its order. The event is a hint: the ticket is read first, and what it shows is
+/// judged.
 /// </summary>
 public sealed class TicketHandled(
     IReadOnlyDictionary<string, ConnectedDesk> desks,

@@ -5,7 +5,9 @@ using ItsmAi.Hosting.Calls;
 
 namespace ItsmAi.Hosting.Reactions;
 
-/// <summary>A desk says that something happened: verify, store once, queue, and answer before the desk has to wait.</summary>
+/// <summary>
+/// A desk says that something happened: verify, store once, queue, and answer before the desk has to wait.
+/// </summary>
 public sealed class TicketReceived(IReadOnlyDictionary<string, ConnectedDesk> desks, IEventIntake intake)
 {
     public async Task<WebAnswer> Answer(WebCall call, CancellationToken stop)

@@ -1,7 +1,8 @@
 namespace ItsmAi.Hosting.Standalone;
 
 /// <summary>
-/// A six-field NCRONTAB schedule in UTC: <c>second minute hour day month weekday</c>. As with NCRONTAB, a day has to fit
+/// A six-field NCRONTAB schedule in UTC: <c>second minute hour day month weekday</c>. As with NCRONTAB, a day has to
+/// fit
 /// all three of day, month and weekday: <c>0 0 9 13 * FRI</c> is nine o'clock on a Friday the 13th.
 /// </summary>
 public sealed class CronSchedule
@@ -62,7 +63,9 @@ public sealed class CronSchedule
         throw new InvalidOperationException($"no time fits within {MostYears} years");
     }
 
-    /// <summary>The last time at or before <paramref name="until"/> and after <paramref name="after"/>; null: none.</summary>
+    /// <summary>
+    /// The last time at or before <paramref name="until"/> and after <paramref name="after"/>; null: none.
+    /// </summary>
     public DateTimeOffset? Last(DateTimeOffset after, DateTimeOffset until)
     {
         var last = Next(after);

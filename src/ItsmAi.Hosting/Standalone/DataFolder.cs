@@ -4,7 +4,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Hosting.Standalone;
 
-/// <summary>The folder that holds everything when we run alone: records, inbox, queue and dead letters in one file.</summary>
+/// <summary>
+/// The folder that holds everything when we run alone: records, inbox, queue and dead letters in one file.
+/// </summary>
 public sealed class DataFolder : IAsyncDisposable
 {
     private const string FileName = "itsmai.db";

@@ -42,7 +42,9 @@ public sealed class StandaloneHost : IAsyncDisposable
             server, options, hurry, token => Task.WhenAll(loops.Select(loop => loop(token, hurry.Token))));
     }
 
-    /// <summary>Takes nothing new, finishes what is under way, and gives up what is not done when the patience ends.</summary>
+    /// <summary>
+    /// Takes nothing new, finishes what is under way, and gives up what is not done when the patience ends.
+    /// </summary>
     public async Task Stop()
     {
         await _stop.CancelAsync();

@@ -17,7 +17,9 @@ public sealed class TimerLoop(
     private const int MostRetries = 3;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs until <paramref name="stop"/>; a reaction under way is then cancelled by <paramref name="hurry"/> alone.</summary>
+    /// <summary>
+    /// Runs until <paramref name="stop"/>; a reaction under way is then cancelled by <paramref name="hurry"/> alone.
+    /// </summary>
     public async Task Run(CancellationToken stop, CancellationToken hurry)
     {
         try

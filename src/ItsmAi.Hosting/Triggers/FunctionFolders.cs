@@ -1,6 +1,8 @@
 namespace ItsmAi.Hosting.Triggers;
 
-/// <summary>The folders by which the Functions host knows its functions, one a trigger, each with its function.json.</summary>
+/// <summary>
+/// The folders by which the Functions host knows its functions, one a trigger, each with its function.json.
+/// </summary>
 public static class FunctionFolders
 {
     public static async Task Write(IReadOnlyList<Trigger> triggers, string directory, CancellationToken stop)

@@ -11,7 +11,9 @@ public abstract record Trigger
         Purpose = purpose;
     }
 
-    /// <summary>The function's name: lower case letters, digits, hyphens and underscores, at most 128, a letter first.</summary>
+    /// <summary>
+    /// The function's name: lower case letters, digits, hyphens and underscores, at most 128, a letter first.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>One sentence for the table of triggers.</summary>

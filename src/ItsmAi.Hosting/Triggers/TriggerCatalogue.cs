@@ -1,6 +1,8 @@
 namespace ItsmAi.Hosting.Triggers;
 
-/// <summary>Everything that sets us off; function folders, routes, workers, timers and the table are made from this list.</summary>
+/// <summary>
+/// Everything that sets us off; function folders, routes, workers, timers and the table are made from this list.
+/// </summary>
 public static class TriggerCatalogue
 {
     public static IReadOnlyList<Trigger> All { get; } =

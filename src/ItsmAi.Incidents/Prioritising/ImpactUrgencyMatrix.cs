@@ -3,7 +3,8 @@ using ItsmAi.Desk.Tickets;
 namespace ItsmAi.Incidents.Prioritising;
 
 /// <summary>
-/// Priority as a pure function of impact × urgency (ITIL 4). The default is 1×1 = P1; 1×2, 2×1 = P2; 1×3, 2×2, 3×1 = P3;
+/// Priority as a pure function of impact × urgency (ITIL 4). The default is 1×1 = P1; 1×2, 2×1 = P2; 1×3, 2×2, 3×1 =
+/// P3;
 /// 2×3, 3×2 = P4; 3×3 = P5.
 /// </summary>
 public sealed class ImpactUrgencyMatrix

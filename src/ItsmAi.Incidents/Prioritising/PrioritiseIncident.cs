@@ -4,7 +4,8 @@ using ItsmAi.Governance.Suggestions;
 namespace ItsmAi.Incidents.Prioritising;
 
 /// <summary>
-/// Impact and urgency are predicted; priority is looked up. A priority that somebody has set is never touched, and where
+/// Impact and urgency are predicted; priority is looked up. A priority that somebody has set is never touched, and
+/// where
 /// either prediction is unsure there is no suggestion.
 /// </summary>
 public static class PrioritiseIncident

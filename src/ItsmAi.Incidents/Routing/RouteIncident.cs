@@ -61,7 +61,10 @@ public static class RouteIncident
             : Gate.Fail("known-topic", "no category is likely enough", AutonomyLevel.Shadow);
         yield return best.Probability >= prediction.Threshold
             ? Gate.Pass("sure-enough", $"{best.Probability:0.00} is at or above the measured threshold {prediction.Threshold:0.00}")
-            : Gate.Fail("sure-enough", $"{best.Probability:0.00} is below the measured threshold {prediction.Threshold:0.00}", AutonomyLevel.Suggest);
+            : Gate.Fail(
+                "sure-enough",
+                $"{best.Probability:0.00} is below the measured threshold {prediction.Threshold:0.00}",
+                AutonomyLevel.Suggest);
         yield return team is not null
             ? Gate.Pass("team", $"{team} works on it")
             : Gate.Fail("team", "no team is known for the category", AutonomyLevel.Suggest);

@@ -4,7 +4,8 @@ using ItsmAi.Desk.Tickets;
 namespace ItsmAi.Incidents.Triage;
 
 /// <summary>
-/// The data-quality gate, deterministic: 25 points for a title that says what is wrong, 35 for a description, 20 for the
+/// The data-quality gate, deterministic: 25 points for a title that says what is wrong, 35 for a description, 20 for
+/// the
 /// service or device concerned, 20 for a detail to search by (an error, a code, a name).
 /// </summary>
 public static class ScoreCompleteness

@@ -8,7 +8,8 @@ using ItsmAi.Incidents.Routing;
 namespace ItsmAi.Incidents.Triage;
 
 /// <summary>
-/// Triages one ticket: is it ours to triage, does it say enough, what is it about, whose is it, how urgent is it. Gathers
+/// Triages one ticket: is it ours to triage, does it say enough, what is it about, whose is it, how urgent is it.
+/// Gathers
 /// nothing and writes nothing; the same ticket and model give the same suggestion.
 /// </summary>
 public static class TriageIncident

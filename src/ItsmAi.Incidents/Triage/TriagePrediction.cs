@@ -2,12 +2,17 @@ using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Incidents.Triage;
 
-/// <summary>What the classifiers say of one ticket: labels out of closed lists, with calibrated probabilities, most probable first.</summary>
+/// <summary>
+/// What the classifiers say of one ticket: labels out of closed lists, with calibrated probabilities, most probable
+/// first.
+/// </summary>
 public sealed record TriagePrediction
 {
     public required IReadOnlyList<Candidate> Categories { get; init; }
 
-    /// <summary>At or above it, a category is sure enough to be acted on; measured on tickets that training did not see.</summary>
+    /// <summary>
+    /// At or above it, a category is sure enough to be acted on; measured on tickets that training did not see.
+    /// </summary>
     public required double Threshold { get; init; }
 
     /// <summary>Empty where history names no teams.</summary>

@@ -19,7 +19,9 @@ internal sealed class Names(RestClient rest, TimeProvider time)
 
     public Task<string> CustomField(string id, CancellationToken stop) => Of("customfield", id, stop);
 
-    /// <summary>The queue's name as Request Tracker writes it; null when our account sees no such queue in use.</summary>
+    /// <summary>
+    /// The queue's name as Request Tracker writes it; null when our account sees no such queue in use.
+    /// </summary>
     public async Task<string?> FindQueue(string name, CancellationToken stop)
     {
         var answer = await rest.Get("queue/" + Uri.EscapeDataString(name), stop);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ItsmAi.Connectors.RequestTracker.Reading;
 
-/// <summary>The words of an HTML text: blocks end lines, scripts and styles are dropped, entities are characters.</summary>
+/// <summary>
+/// The words of an HTML text: blocks end lines, scripts and styles are dropped, entities are characters.
+/// </summary>
 internal static partial class PlainText
 {
     public static string Of(string html)

@@ -7,7 +7,9 @@ using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Connectors.RequestTracker.Reading;
 
-/// <summary>Reads tickets: one that is deleted, merged into another or hidden from our account is not there for us.</summary>
+/// <summary>
+/// Reads tickets: one that is deleted, merged into another or hidden from our account is not there for us.
+/// </summary>
 internal sealed class TicketReader(RestClient rest, RequestTrackerOptions options)
 {
     // Request Tracker says so where a ticket has no owner.

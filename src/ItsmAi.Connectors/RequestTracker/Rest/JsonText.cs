@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace ItsmAi.Connectors.RequestTracker.Rest;
 
-/// <summary>Values out of JSON that somebody else wrote: a wrong kind or a broken character is never an exception.</summary>
+/// <summary>
+/// Values out of JSON that somebody else wrote: a wrong kind or a broken character is never an exception.
+/// </summary>
 internal static class JsonText
 {
     /// <summary>The property, or null where it is absent, null, or <paramref name="from"/> is no object.</summary>
@@ -22,7 +24,9 @@ internal static class JsonText
         _ => null,
     };
 
-    /// <summary>A whole number, which Request Tracker writes as a number in one place and as text in the next.</summary>
+    /// <summary>
+    /// A whole number, which Request Tracker writes as a number in one place and as text in the next.
+    /// </summary>
     public static long? Number(this JsonElement from, string name) =>
         long.TryParse(from.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number : null;

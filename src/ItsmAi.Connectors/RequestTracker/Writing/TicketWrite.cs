@@ -3,7 +3,9 @@ using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Connectors.RequestTracker.Writing;
 
-/// <summary>What is to be written to one ticket under one marker: doing or undoing, it is carried out in one way.</summary>
+/// <summary>
+/// What is to be written to one ticket under one marker: doing or undoing, it is carried out in one way.
+/// </summary>
 internal sealed partial record TicketWrite
 {
     public required TicketId Ticket { get; init; }
@@ -16,10 +18,14 @@ internal sealed partial record TicketWrite
 
     public required IReadOnlyList<FieldWrite> Fields { get; init; }
 
-    /// <summary>How the ticket must still stand; null for undoing, which puts back whatever still shows our value.</summary>
+    /// <summary>
+    /// How the ticket must still stand; null for undoing, which puts back whatever still shows our value.
+    /// </summary>
     public TicketFields? Basis { get; init; }
 
-    /// <summary>The comment's subject: Request Tracker searches subjects exactly, and texts only with a full-text index.</summary>
+    /// <summary>
+    /// The comment's subject: Request Tracker searches subjects exactly, and texts only with a full-text index.
+    /// </summary>
     public string Subject => $"ItsmAi {Marker}";
 
     public static TicketWrite Doing(TicketChange change) => new()

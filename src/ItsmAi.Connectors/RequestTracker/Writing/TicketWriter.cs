@@ -69,7 +69,9 @@ internal sealed class TicketWriter(
         ? rest.Put(Path(write), _bodies.Marks(write, state), state.Ticket.Version, stop)
         : rest.Post(Path(write) + "/comment", _bodies.Note(write, state), stop);
 
-    /// <summary>Whoever came between our note and our fields is respected; the note then stands without its deed.</summary>
+    /// <summary>
+    /// Whoever came between our note and our fields is respected; the note then stands without its deed.
+    /// </summary>
     private DeskAnswer.Overtaken? JudgeAgain(TicketState noted, TicketWrite write, IReadOnlyList<FieldWrite> open)
     {
         if (open.Count == 0) return null;
@@ -96,7 +98,9 @@ internal sealed class TicketWriter(
             : new DeskAnswer.Applied(await tickets.WithDescription(after, stop), Already: false);
     }
 
-    /// <summary>Asked before anything is written: a note that tells of a deed which cannot follow would be a lie.</summary>
+    /// <summary>
+    /// Asked before anything is written: a note that tells of a deed which cannot follow would be a lie.
+    /// </summary>
     private DeskAnswer.NotApplied? Lacking(TicketState state, TicketWrite write)
     {
         var needed = write.Fields.Any(field => field.Field == WritableField.Category)

@@ -2,7 +2,9 @@ using ItsmAi.Connectors.RequestTracker.Transactions;
 
 namespace ItsmAi.Connectors.RequestTracker.Writing;
 
-/// <summary>What the ticket's own record shows of an earlier try under the same marker, and of everything since.</summary>
+/// <summary>
+/// What the ticket's own record shows of an earlier try under the same marker, and of everything since.
+/// </summary>
 /// <param name="Noted">Our account's comment of this marker is there.</param>
 /// <param name="Marked">The marker field was set to this marker once, whatever it shows now.</param>
 /// <param name="Since">What happened after the first of the two.</param>

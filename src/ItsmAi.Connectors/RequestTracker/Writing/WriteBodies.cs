@@ -9,7 +9,9 @@ namespace ItsmAi.Connectors.RequestTracker.Writing;
 /// <summary>The JSON of the two requests of a write: the note with its marker, then the fields.</summary>
 internal sealed class WriteBodies(RequestTrackerOptions options)
 {
-    /// <summary>An internal comment, never mailed to the requester, that carries the marker in subject, text and field.</summary>
+    /// <summary>
+    /// An internal comment, never mailed to the requester, that carries the marker in subject, text and field.
+    /// </summary>
     public ReadOnlyMemory<byte> Note(TicketWrite write, TicketState state) => Json(json =>
     {
         json.WriteString("Subject", write.Subject);
@@ -18,7 +20,9 @@ internal sealed class WriteBodies(RequestTrackerOptions options)
         WriteMarks(json, write, state);
     });
 
-    /// <summary>For a write without a note: the marker goes before the fields, so that a repeat knows its own work.</summary>
+    /// <summary>
+    /// For a write without a note: the marker goes before the fields, so that a repeat knows its own work.
+    /// </summary>
     public ReadOnlyMemory<byte> Marks(TicketWrite write, TicketState state) =>
         Json(json => WriteMarks(json, write, state));
 

@@ -33,7 +33,9 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
         return Moved(now, basis, write, trail, open) ?? new Judgement.Go(open);
     }
 
-    /// <summary>The ticket as a whole: nobody took it, moved it or changed its state. Null while all of that holds.</summary>
+    /// <summary>
+    /// The ticket as a whole: nobody took it, moved it or changed its state. Null while all of that holds.
+    /// </summary>
     private static Judgement? Moved(
         TicketFields now, TicketFields basis, TicketWrite write, Trail trail, List<FieldWrite> open)
     {

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ItsmAi.Connectors.Sqlite.Engine;
 
-/// <summary>One connection with its prepared statements, for one caller at a time; values stand for $1, $2 and so on.</summary>
+/// <summary>
+/// One connection with its prepared statements, for one caller at a time; values stand for $1, $2 and so on.
+/// </summary>
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;

@@ -1,6 +1,8 @@
 namespace ItsmAi.Connectors.Sqlite.Queueing;
 
-/// <summary>Exponential back-off with full jitter: anything from nothing to the doubled delay, so that retries spread.</summary>
+/// <summary>
+/// Exponential back-off with full jitter: anything from nothing to the doubled delay, so that retries spread.
+/// </summary>
 internal sealed class Backoff(QueueOptions options, Random random)
 {
     public TimeSpan After(int attempt)

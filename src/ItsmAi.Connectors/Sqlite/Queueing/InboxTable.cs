@@ -4,7 +4,9 @@ using ItsmAi.Desk.Events;
 
 namespace ItsmAi.Connectors.Sqlite.Queueing;
 
-/// <summary>Every event that was ever accepted, with the bytes that carried it: its rows stay, so a duplicate is known for good.</summary>
+/// <summary>
+/// Every event that was ever accepted, with the bytes that carried it: its rows stay, so a duplicate is known for good.
+/// </summary>
 internal static class InboxTable
 {
     public const string Schema = """

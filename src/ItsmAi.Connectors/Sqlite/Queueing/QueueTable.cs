@@ -46,7 +46,9 @@ internal static class QueueTable
             : null;
     }
 
-    /// <summary>Removes the message and lets the next of its subject come forward; false when the lease is another's.</summary>
+    /// <summary>
+    /// Removes the message and lets the next of its subject come forward; false when the lease is another's.
+    /// </summary>
     public static bool Remove(SqliteSession session, long number, int lease)
     {
         if (session.Ask($"DELETE FROM queue WHERE {Held} RETURNING subject", number, lease) is not string subject)

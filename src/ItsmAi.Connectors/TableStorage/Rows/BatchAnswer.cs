@@ -5,7 +5,8 @@ using ItsmAi.Connectors.TableStorage.Wire;
 namespace ItsmAi.Connectors.TableStorage.Rows;
 
 /// <summary>
-/// What an entity group transaction came to. The service answers 202 to any it could read: whether it was done stands in
+/// What an entity group transaction came to. The service answers 202 to any it could read: whether it was done stands
+/// in
 /// the statuses inside, and a failed one names the index of the operation at fault.
 /// </summary>
 internal sealed partial record BatchAnswer(int Status, string Code, string Says, int Index, string ETag)

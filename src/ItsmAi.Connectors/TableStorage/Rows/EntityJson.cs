@@ -5,7 +5,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Connectors.TableStorage.Rows;
 
-/// <summary>A record as the JSON of an entity: its bytes in binary properties C0, C1 and so on of 64 KiB each.</summary>
+/// <summary>
+/// A record as the JSON of an entity: its bytes in binary properties C0, C1 and so on of 64 KiB each.
+/// </summary>
 internal static class EntityJson
 {
     private const int LargestProperty = 64 * 1024;

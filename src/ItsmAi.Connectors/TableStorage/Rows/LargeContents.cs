@@ -6,7 +6,8 @@ using ItsmAi.Connectors.TableStorage.Wire;
 namespace ItsmAi.Connectors.TableStorage.Rows;
 
 /// <summary>
-/// Contents that no entity can hold, as blobs named by their SHA-256: the same content lies there once, and what comes back
+/// Contents that no entity can hold, as blobs named by their SHA-256: the same content lies there once, and what comes
+/// back
 /// is checked against its name. A blob outlives its record, as another may point to it.
 /// </summary>
 internal sealed class LargeContents(StorageEndpoint blobs, string container)

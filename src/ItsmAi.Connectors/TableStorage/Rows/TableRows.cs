@@ -8,7 +8,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Connectors.TableStorage.Rows;
 
-/// <summary>The operations of the table service on rows, each with the conditions it is sent under; tables are made on need.</summary>
+/// <summary>
+/// The operations of the table service on rows, each with the conditions it is sent under; tables are made on need.
+/// </summary>
 internal sealed class TableRows(StorageEndpoint tables, string prefix)
 {
     private const string Metadata = "application/json;odata=minimalmetadata";

@@ -12,7 +12,9 @@ internal static class SignedText
         return $"{Header(request, "x-ms-date")}\n/{account}{uri.AbsolutePath}{Component(uri)}";
     }
 
-    /// <summary>Shared Key for blobs: the method, eleven headers, our own headers and the path with its query.</summary>
+    /// <summary>
+    /// Shared Key for blobs: the method, eleven headers, our own headers and the path with its query.
+    /// </summary>
     public static string ForBlobs(Request request, string account)
     {
         var length = 0L;

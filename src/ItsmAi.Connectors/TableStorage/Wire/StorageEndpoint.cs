@@ -6,7 +6,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Connectors.TableStorage.Wire;
 
-/// <summary>One service of a storage account: sends, retries what may pass, and says what the service answered.</summary>
+/// <summary>
+/// One service of a storage account: sends, retries what may pass, and says what the service answered.
+/// </summary>
 internal sealed class StorageEndpoint
 {
     // The first version that takes Entra tokens for tables.
@@ -67,7 +69,8 @@ internal sealed class StorageEndpoint
         }
     }
 
-    // Retries that all fail come as an AggregateException; a try that takes too long as a cancellation of nobody's asking.
+    // Retries that all fail come as an AggregateException; a try that takes too long as a cancellation of nobody's
+    // asking.
     private static bool MayPass(Exception error) =>
         error is RequestFailedException or AggregateException or OperationCanceledException
             or AuthenticationFailedException or IOException;

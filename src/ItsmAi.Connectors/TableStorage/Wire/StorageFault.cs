@@ -6,7 +6,9 @@ using Azure;
 
 namespace ItsmAi.Connectors.TableStorage.Wire;
 
-/// <summary>Reads what is wrong from a header, from OData's JSON, or from the XML that refused signatures come in.</summary>
+/// <summary>
+/// Reads what is wrong from a header, from OData's JSON, or from the XML that refused signatures come in.
+/// </summary>
 internal static class StorageFault
 {
     public static (string Code, string Says) Read(Response response, ReadOnlyMemory<byte> content)

@@ -4,7 +4,8 @@ using ItsmAi.Governance.Receipts;
 namespace ItsmAi.Hosting.Commands.Receipts;
 
 /// <summary>
-/// <c>itsmai receipts export --out FILE</c>: every line as it was hashed, one a line, so that each line's SHA-256 is the
+/// <c>itsmai receipts export --out FILE</c>: every line as it was hashed, one a line, so that each line's SHA-256 is
+/// the
 /// <c>previous</c> of the next of its shard.
 /// </summary>
 internal static class ExportCommand
