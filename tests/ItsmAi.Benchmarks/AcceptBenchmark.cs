@@ -53,7 +53,8 @@ public static class AcceptBenchmark
         }
 
         var (bareRate, durableRate) = (Median(bareRates), Median(durableRates));
-        await output.WriteLineAsync($"accept: bare loop {bareRate:F0}/s, durable with {Callers} callers {durableRate:F0}/s");
+        await output.WriteLineAsync(
+            $"accept: bare loop {bareRate:F0}/s, durable with {Callers} callers {durableRate:F0}/s");
         await output.WriteLineAsync($"accept: ratio {durableRate / bareRate:F2} (at least 0.50)");
         var times = await Latencies(queue, body, bareRate / 2);
         await output.WriteLineAsync(

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ItsmAi.Benchmarks;
 
-/// <summary>The least that accepting an event durably can be: two inserts and a commit, on one connection, in a loop.</summary>
+/// <summary>
+/// The least that accepting an event durably can be: two inserts and a commit, on one connection, in a loop.
+/// </summary>
 internal sealed class BareAccept : IDisposable
 {
     private readonly SqliteConnection _connection;

@@ -20,7 +20,7 @@ internal static partial class KeyRules
         if (!Collection().IsMatch(collection))
         {
             throw new ArgumentException(
-                $"collection: \"{collection}\" is not a name; use 3 to 40 lower case letters and digits, a letter first",
+                $"collection: \"{collection}\" is not a name; use 3 to 40 of a to z and 0 to 9, a letter first",
                 nameof(collection));
         }
     }
@@ -30,7 +30,7 @@ internal static partial class KeyRules
         if (text.Length is 0 or > LongestPart || text.Any(char.IsControl))
         {
             throw new ArgumentException(
-                $"{part}: \"{text}\" is not acceptable; use 1 to {LongestPart} characters, none of them a control character",
+                $"{part}: \"{text}\" is not acceptable; use 1 to {LongestPart} characters, none for control",
                 part);
         }
     }

@@ -5,13 +5,13 @@ namespace ItsmAi.Connectors.Records;
 
 /// <summary>
 /// Writes any text so that a store may take it as a key: encoded keys sort, by bytes or by characters, as the texts
-/// sort
-/// by UTF-16 code unit, and decode to the same text. Letters, digits, hyphens and most of Unicode stand for themselves.
+/// sort by UTF-16 code unit, and decode to the same text. Letters, digits, hyphens and most of Unicode stand for
+/// themselves.
 /// </summary>
 /// <remarks>
 /// Azure tables refuse / \ # ? and control characters in keys. UTF-8 and UTF-16 order differ only by surrogates, so
-/// those
-/// are written as two other characters; a text grows to twice its length at most, 400 of the 512 that a key may have.
+/// those are written as two other characters; a text grows to twice its length at most, 400 of the 512 that a key may
+/// have.
 /// </remarks>
 internal static class KeyText
 {

@@ -8,8 +8,7 @@ namespace ItsmAi.Connectors.Sqlite;
 
 /// <summary>
 /// Inbox, queue and dead letters in one SQLite file: an event is stored and queued by one commit, handed out in order
-/// per
-/// ticket under a lease, tried again after a delay, and set aside for a person when it fails too often.
+/// per ticket under a lease, tried again after a delay, and set aside for a person when it fails too often.
 /// </summary>
 /// <remarks>One loop that claims several at once serves better than several that claim one each.</remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue, though not a collection.")]
@@ -46,9 +45,7 @@ public sealed class EmbeddedQueue : IEventIntake, IDeadLetters
         return new EmbeddedQueue(file, options, time, random);
     }
 
-    /// <exception cref="Governance.Records.StoreUnavailableException">
-    /// Nothing was accepted, or it is not known.
-    /// </exception>
+    /// <exception cref="Governance.Records.StoreUnavailableException">What was accepted is not known.</exception>
     public async Task<Acceptance> Accept(IReadOnlyList<Event> events, ReadOnlyMemory<byte> raw, CancellationToken stop)
     {
         var hash = InboxTable.Hash(raw.Span);
@@ -186,7 +183,8 @@ public sealed class EmbeddedQueue : IEventIntake, IDeadLetters
         var letter = new DeadLetter(
             what.Id.Value, what.Subject.Key, EventJson.Write(what), says, claim.Attempt, _time.GetUtcNow());
         return Settle(
-            session => QueueTable.Remove(session, claim.Number, claim.Attempt) && LetterTable.Keep(session, letter) >= 0,
+            session => QueueTable.Remove(session, claim.Number, claim.Attempt)
+                && LetterTable.Keep(session, letter) >= 0,
             stop,
             answer);
     }

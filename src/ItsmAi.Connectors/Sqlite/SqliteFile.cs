@@ -7,8 +7,7 @@ namespace ItsmAi.Connectors.Sqlite;
 
 /// <summary>
 /// One SQLite file that the record store and the queue may share: writes go through a single writer that lets
-/// concurrent
-/// callers share a commit; what is committed has reached the disk.
+/// concurrent callers share a commit; what is committed has reached the disk.
 /// </summary>
 public sealed class SqliteFile : IAsyncDisposable
 {
@@ -57,7 +56,7 @@ public sealed class SqliteFile : IAsyncDisposable
     internal Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken stop) => _writer.Write(work, stop);
 
     /// <summary>Reads beside the writer, from the last commit; <paramref name="look"/> keeps nothing open.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The session goes back to the others, closed with the file.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The session goes back to the others.")]
     internal T Read<T>(Func<SqliteSession, T> look)
     {
         SqliteSession? reader = null;

@@ -9,8 +9,7 @@ namespace ItsmAi.Connectors.TableStorage;
 
 /// <summary>
 /// Records in Azure Table Storage, a table for each collection, with large contents in blobs. A version is the entity's
-/// ETag;
-/// of records written together the answer carries the last one's.
+/// ETag; of records written together the answer carries the last one's.
 /// </summary>
 public sealed partial class TableRecordStore : IRecordStore
 {
@@ -104,7 +103,10 @@ public sealed partial class TableRecordStore : IRecordStore
             + (fromRow is null ? "" : $" and RowKey ge '{KeyText.Encode(fromRow)}'")
             + (toRow is null ? "" : $" and RowKey lt '{KeyText.Encode(toRow)}'");
         await foreach (var entity in _rows.Query(collection, filter, stop))
-            yield return await Filled(new RecordKey(collection, partition, KeyText.Decode(entity.RowKey)), entity, stop);
+        {
+            var key = new RecordKey(collection, partition, KeyText.Decode(entity.RowKey));
+            yield return await Filled(key, entity, stop);
+        }
     }
 
     public async IAsyncEnumerable<string> Partitions(

@@ -106,7 +106,10 @@ public sealed partial record TableStorageOptions
         if (emulator is not null)
             return new Uri($"{emulator}/{account}");
         if (account is null)
-            throw new ArgumentException($"connection string: it names neither AccountName nor {service}Endpoint", nameof(parts));
+        {
+            throw new ArgumentException(
+                $"connection string: it names neither AccountName nor {service}Endpoint", nameof(parts));
+        }
 
         var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
         var suffix = parts.GetValueOrDefault("EndpointSuffix", "core.windows.net");

@@ -14,7 +14,8 @@ public sealed class KeyTextTests
 
             Assert.Equal($"{(char)unit}", KeyText.Decode(key));
             Assert.True(string.CompareOrdinal(before, key) < 0, $"{unit:X4}");
-            Assert.DoesNotContain(key, sign => char.IsControl(sign) || char.IsSurrogate(sign) || "/\\#?%'".Contains(sign));
+            Assert.DoesNotContain(
+                key, sign => char.IsControl(sign) || char.IsSurrogate(sign) || "/\\#?%'".Contains(sign));
             before = key;
         }
     }

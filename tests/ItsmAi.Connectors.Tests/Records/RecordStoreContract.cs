@@ -165,7 +165,8 @@ public abstract class RecordStoreContract
     [InlineData("fine", "p", "", "row")]
     [InlineData("fine", "p", "a\tb", "row")]
     [InlineData("fine", "p\u0085", "r", "partition")]
-    public async Task A_key_that_is_not_acceptable_is_refused_by_name(string collection, string part, string row, string says)
+    public async Task A_key_that_is_not_acceptable_is_refused_by_name(
+        string collection, string part, string row, string says)
     {
         var key = new RecordKey(collection, part, row);
 
@@ -178,7 +179,8 @@ public abstract class RecordStoreContract
             () => Store.Delete(key, "1", Stop),
         })
         {
-            Assert.StartsWith(says, (await Assert.ThrowsAnyAsync<ArgumentException>(call)).Message, StringComparison.Ordinal);
+            var error = await Assert.ThrowsAnyAsync<ArgumentException>(call);
+            Assert.StartsWith(says, error.Message, StringComparison.Ordinal);
         }
     }
 

@@ -7,7 +7,8 @@ namespace ItsmAi.Connectors.Tests.Records;
 public abstract class RecordsTogetherContract : RecordStoreContract
 {
     // Where UTF-8, UTF-16 and escaping could order or spell a key differently.
-    private const string Awkward = "!,-./09:=>?@AZ[\\]_az{~ #%'\"+\u00A0\u00E4\u0416\u4E00\uD7FA\uD7FB\uD83D\uDE00\uDFFF\uE000\uFFFD\uFFFE\uFFFF";
+    private const string Awkward =
+        "!,-./09:=>?@AZ[\\]_az{~ #%'\"+\u00A0\u00E4\u0416\u4E00\uD7FA\uD7FB\uD83D\uDE00\uDFFF\uE000\uFFFD\uFFFE\uFFFF";
 
     [Fact]
     public async Task Records_are_inserted_together()
@@ -90,7 +91,10 @@ public abstract class RecordsTogetherContract : RecordStoreContract
     public async Task Many_records_are_read_over_several_pages_each_once()
     {
         for (var page = 0; page < 5; page++)
-            Written(await Store.InsertTogether([.. Enumerable.Range(page * 90, 90).Select(row => New("p", $"{row:D4}", $"{row}"))], Stop));
+        {
+            var records = Enumerable.Range(page * 90, 90).Select(row => New("p", $"{row:D4}", $"{row}"));
+            Written(await Store.InsertTogether([.. records], Stop));
+        }
 
         Assert.Equal(Enumerable.Range(0, 450).Select(row => $"{row}"), (await Rows("p")).Select(Text));
     }
@@ -101,7 +105,8 @@ public abstract class RecordsTogetherContract : RecordStoreContract
         for (var row = 0; row < 12; row++)
             Written(await Store.Insert(Sized($"{row:D2}", row % 2 == 0 ? 1_500_000 : 900_000), Stop));
 
-        Assert.Equal(Enumerable.Range(0, 12).Select(row => $"{row:D2}"), (await Rows("p")).Select(record => record.Key.Row));
+        var rows = (await Rows("p")).Select(record => record.Key.Row);
+        Assert.Equal(Enumerable.Range(0, 12).Select(row => $"{row:D2}"), rows);
     }
 
     [Fact]
@@ -121,7 +126,8 @@ public abstract class RecordsTogetherContract : RecordStoreContract
         {
             var from = shuffled[random.Next(shuffled.Length)];
             var to = shuffled[random.Next(shuffled.Length)];
-            var expected = keys.Where(key => string.CompareOrdinal(from, key) <= 0 && string.CompareOrdinal(key, to) < 0);
+            var expected = keys.Where(
+                key => string.CompareOrdinal(from, key) <= 0 && string.CompareOrdinal(key, to) < 0);
             Assert.Equal(expected, (await Rows("p", from, to)).Select(record => record.Key.Row));
         }
     }
@@ -143,7 +149,8 @@ public abstract class RecordsTogetherContract : RecordStoreContract
     public async Task Of_many_who_insert_one_key_one_wins()
     {
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(caller => Task.Run(() => Store.Insert(New("p", "r", $"{caller}"), Stop), Stop)));
+            Enumerable.Range(0, 16).Select(
+                caller => Task.Run(() => Store.Insert(New("p", "r", $"{caller}"), Stop), Stop)));
 
         var winner = Array.FindIndex(answers, answer => answer is WriteAnswer.Written);
         Assert.Single(answers.OfType<WriteAnswer.Written>());

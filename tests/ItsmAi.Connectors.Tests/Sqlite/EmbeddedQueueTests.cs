@@ -13,7 +13,11 @@ public sealed class EmbeddedQueueTests
     public async Task An_accepted_event_is_claimed_as_it_was_told()
     {
         await using var stage = await Set();
-        var told = Told("1") with { Remark = "line 1\nline 2 \u00E4\uD83D\uDE00", Changes = [new FieldChange("Queue", null, "Network")] };
+        var told = Told("1") with
+        {
+            Remark = "line 1\nline 2 \u00E4\uD83D\uDE00",
+            Changes = [new FieldChange("Queue", null, "Network")],
+        };
 
         Assert.Equal(new Acceptance(1, 0), await stage.Accept(told));
         var claim = await stage.ClaimOne();
@@ -112,7 +116,8 @@ public sealed class EmbeddedQueueTests
         Assert.Equal(Settlement.LeaseLost, await stage.Queue.Complete(claim, Stop));
         Assert.Null(await stage.ClaimOne());
         stage.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(("rt-main/1a", 2), await stage.ClaimOne() is { } again ? (again.What.Id.Value, again.Attempt) : default);
+        var again = (await stage.ClaimOne())!;
+        Assert.Equal(("rt-main/1a", 2), (again.What.Id.Value, again.Attempt));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class SharedCommitTests
         await Task.WhenAll(first, before, after);
         await Assert.ThrowsAsync<InvalidOperationException>(() => wrong);
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => taken);
-        Assert.Equal("after,before", file.Read(session => session.Ask("SELECT group_concat(name) FROM (SELECT name FROM names ORDER BY name)")));
+        const string Names = "SELECT group_concat(name) FROM (SELECT name FROM names ORDER BY name)";
+        Assert.Equal("after,before", file.Read(session => session.Ask(Names)));
     }
 
     [Fact]

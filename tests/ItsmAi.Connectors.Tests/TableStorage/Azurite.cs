@@ -8,12 +8,15 @@ using ItsmAi.Connectors.Tests.TableStorage;
 
 namespace ItsmAi.Connectors.Tests.TableStorage;
 
-/// <summary>The storage emulator as a process of its own on free ports of this machine, started by the first test that asks.</summary>
+/// <summary>
+/// The storage emulator as a process of its own on free ports of this machine, started by the first test that asks.
+/// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
     public const string Account = "devstoreaccount1";
 
-    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public const string Key =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly TempFolder _folder = new();
 

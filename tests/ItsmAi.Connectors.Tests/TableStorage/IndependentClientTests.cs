@@ -32,14 +32,20 @@ public sealed class IndependentClientTests(Azurite azurite)
             File.Exists(Python) && (await Run("-c", "import azure.data.tables")).Code == 0,
             "python3-azure is not installed; run as root: tests/setup/python-azure.sh");
         var store = new TableRecordStore(await azurite.Options(Stop), TimeProvider.System);
-        var contents = new Dictionary<string, byte[]> { ["a.b"] = [], ["chunked"] = new byte[917_504], ["large"] = new byte[917_505] };
+        var contents = new Dictionary<string, byte[]>
+        {
+            ["a.b"] = [],
+            ["chunked"] = new byte[917_504],
+            ["large"] = new byte[917_505],
+        };
         foreach (var (row, content) in contents)
         {
             new Random(content.Length).NextBytes(content);
             await store.Insert(new NewRecord(new RecordKey("python", "rt-main:61", row), content), Stop);
         }
 
-        var (code, output) = await Run("-c", Reader, azurite.Tables.AbsoluteUri, Azurite.Account, Azurite.Key, "itsmaipython");
+        var (code, output) = await Run(
+            "-c", Reader, azurite.Tables.AbsoluteUri, Azurite.Account, Azurite.Key, "itsmaipython");
 
         Assert.True(code == 0, output);
         Assert.Equal(

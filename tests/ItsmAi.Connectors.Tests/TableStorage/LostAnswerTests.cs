@@ -4,7 +4,9 @@ using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Connectors.Tests.TableStorage;
 
-/// <summary>The emulator does what it is asked, and the answer gets lost: the retry meets what its first try wrote.</summary>
+/// <summary>
+/// The emulator does what it is asked, and the answer gets lost: the retry meets what its first try wrote.
+/// </summary>
 public sealed class LostAnswerTests(Azurite azurite)
 {
     private static int _made;
@@ -64,8 +66,8 @@ public sealed class LostAnswerTests(Azurite azurite)
         wire.Lose = 1;
         Assert.IsType<WriteAnswer.Conflict>(await store.Insert(New("r", "same"), Stop));
         wire.Lose = 1;
-        Assert.Equal(
-            new WriteAnswer.Conflict(New("r", "").Key), await store.InsertTogether([New("a", ""), New("r", "same")], Stop));
+        var answer = await store.InsertTogether([New("a", ""), New("r", "same")], Stop);
+        Assert.Equal(new WriteAnswer.Conflict(New("r", "").Key), answer);
         Assert.Null(await store.Find(New("a", "").Key, Stop));
     }
 

@@ -6,7 +6,9 @@ using Reply = ItsmAi.Connectors.Tests.TableStorage.ScriptedServer.Reply;
 
 namespace ItsmAi.Connectors.Tests.TableStorage;
 
-/// <summary>What the emulator cannot be made to show: tokens, overload, faults inside a transaction, empty pages.</summary>
+/// <summary>
+/// What the emulator cannot be made to show: tokens, overload, faults inside a transaction, empty pages.
+/// </summary>
 public sealed class ScriptedStorageTests
 {
     private static readonly Reply Stored = new(204, "", [("ETag", "W/\"1\"")]);
@@ -34,7 +36,9 @@ public sealed class ScriptedStorageTests
         await store.Insert(new NewRecord(Key, default), Stop);
         await store.Insert(new NewRecord(Key, default), Stop);
 
-        Assert.All(server.Heard, heard => Assert.Equal(("Bearer the-token", "2020-12-06"), (heard.Authorization, heard.Version)));
+        Assert.All(
+            server.Heard,
+            heard => Assert.Equal(("Bearer the-token", "2020-12-06"), (heard.Authorization, heard.Version)));
         Assert.Equal(["https://storage.azure.com/.default"], identity.Asked);
         Assert.Equal(["account.table.core.windows.net", "account.table.core.windows.net"], handler.Hosts);
     }
@@ -58,7 +62,8 @@ public sealed class ScriptedStorageTests
     [InlineData(503)]
     public async Task A_service_that_stays_overloaded_is_unavailable(int status)
     {
-        var reply = new Reply(status, """{"odata.error":{"code":"ServerBusy","message":{"lang":"en","value":"busy"}}}""");
+        const string Busy = """{"odata.error":{"code":"ServerBusy","message":{"lang":"en","value":"busy"}}}""";
+        var reply = new Reply(status, Busy);
         await using var server = new ScriptedServer(reply, reply, reply);
 
         var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store(server).Find(Key, Stop));
@@ -105,8 +110,8 @@ public sealed class ScriptedStorageTests
     public async Task The_answer_inside_a_transaction_counts(int status, string code, string says, string? taken)
     {
         await using var server = new ScriptedServer(new Reply(202, Inside(status, code, says)));
-        var records = Enumerable.Range(0, 4).Select(row => new NewRecord(Key with { Row = $"r{row}" }, default)).ToList();
-        var call = () => Store(server).InsertTogether(records, Stop);
+        var records = Enumerable.Range(0, 4).Select(row => new NewRecord(Key with { Row = $"r{row}" }, default));
+        var call = () => Store(server).InsertTogether([.. records], Stop);
 
         if (taken is null)
             await Assert.ThrowsAsync<StoreUnavailableException>(call);
@@ -122,7 +127,11 @@ public sealed class ScriptedStorageTests
         const string Row = """
             {"value":[{"odata.etag":"W/\"1\"","PartitionKey":"p","RowKey":"r","WrittenBy":"x","Size":0}]}
             """;
-        (string, string)[] next = [("x-ms-continuation-NextPartitionKey", "1!4!p/+"), ("x-ms-continuation-NextRowKey", "a=b")];
+        (string, string)[] next =
+        [
+            ("x-ms-continuation-NextPartitionKey", "1!4!p/+"),
+            ("x-ms-continuation-NextRowKey", "a=b"),
+        ];
         var nothing = new Reply(200, """{"value":[]}""", next);
         await using var server = new ScriptedServer(
             nothing, new Reply(200, Row), nothing, new Reply(200, Row), new Reply(200, """{"value":[]}"""));
@@ -130,8 +139,8 @@ public sealed class ScriptedStorageTests
 
         Assert.Equal("r", Assert.Single(await store.Read("receipts", "p", null, null, Stop).ToListAsync(Stop)).Key.Row);
         Assert.Equal(["p"], await store.Partitions("receipts", Stop).ToListAsync(Stop));
-        Assert.EndsWith(
-            "&NextPartitionKey=1%214%21p%2F%2B&NextRowKey=a%3Db", server.Heard.ElementAt(1).Path, StringComparison.Ordinal);
+        var asked = server.Heard.ElementAt(1).Path;
+        Assert.EndsWith("&NextPartitionKey=1%214%21p%2F%2B&NextRowKey=a%3Db", asked, StringComparison.Ordinal);
     }
 
     private static string Inside(int status, string code, string says) =>
@@ -174,7 +183,8 @@ public sealed class ScriptedStorageTests
     {
         public List<string> Hosts { get; } = [];
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Hosts.Add(request.RequestUri!.Host);
             request.RequestUri = new Uri(server, request.RequestUri.PathAndQuery);

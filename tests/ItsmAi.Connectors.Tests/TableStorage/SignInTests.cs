@@ -65,7 +65,8 @@ public sealed class SignInTests(Azurite azurite)
         const string From = "2020-01-01T00:00:00Z", Until = "2090-01-01T00:00:00Z", Version = "2019-02-02";
         var text = $"{Azurite.Account}\n{allowed}\nbt\nsco\n{From}\n{Until}\n\nhttps,http\n{Version}\n";
         var signature = HMACSHA256.HashData(Convert.FromBase64String(Azurite.Key), Encoding.UTF8.GetBytes(text));
-        return $"sv={Version}&ss=bt&srt=sco&sp={allowed}&st={Uri.EscapeDataString(From)}&se={Uri.EscapeDataString(Until)}"
-            + $"&spr=https,http&sig={Uri.EscapeDataString(Convert.ToBase64String(signature))}";
+        return $"sv={Version}&ss=bt&srt=sco&sp={allowed}&st={Uri.EscapeDataString(From)}"
+            + $"&se={Uri.EscapeDataString(Until)}&spr=https,http"
+            + $"&sig={Uri.EscapeDataString(Convert.ToBase64String(signature))}";
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SqliteSession : IDisposable
         return command;
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "Each text is a constant of this assembly; values are bound.")]
+    [SuppressMessage("Security", "CA2100", Justification = "Each text is a constant here; values are bound.")]
     private SqliteCommand Prepare(string sql, int values)
     {
         var command = _connection.CreateCommand();

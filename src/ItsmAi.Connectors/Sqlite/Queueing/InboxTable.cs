@@ -16,7 +16,8 @@ internal static class InboxTable
         CREATE TABLE IF NOT EXISTS raw_bodies (hash TEXT PRIMARY KEY, body BLOB NOT NULL);
         """;
 
-    public static string Hash(ReadOnlySpan<byte> raw) => raw.IsEmpty ? "" : Convert.ToHexStringLower(SHA256.HashData(raw));
+    public static string Hash(ReadOnlySpan<byte> raw) =>
+        raw.IsEmpty ? "" : Convert.ToHexStringLower(SHA256.HashData(raw));
 
     public static void Keep(SqliteSession session, string hash, byte[] raw)
     {

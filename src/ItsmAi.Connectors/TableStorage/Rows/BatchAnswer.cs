@@ -6,8 +6,7 @@ namespace ItsmAi.Connectors.TableStorage.Rows;
 
 /// <summary>
 /// What an entity group transaction came to. The service answers 202 to any it could read: whether it was done stands
-/// in
-/// the statuses inside, and a failed one names the index of the operation at fault.
+/// in the statuses inside, and a failed one names the index of the operation at fault.
 /// </summary>
 internal sealed partial record BatchAnswer(int Status, string Code, string Says, int Index, string ETag)
 {
@@ -20,11 +19,14 @@ internal sealed partial record BatchAnswer(int Status, string Code, string Says,
 
         var failed = statuses.FirstOrDefault(line => StatusOf(line) >= 300);
         if (failed is null)
-            return new BatchAnswer(StatusOf(statuses[^1]), "", "", 0, ETagLine().Matches(text)[^1].Groups["etag"].Value.Trim());
+        {
+            var last = ETagLine().Matches(text)[^1].Groups["etag"].Value.Trim();
+            return new BatchAnswer(StatusOf(statuses[^1]), "", "", 0, last);
+        }
 
         var (code, says) = Fault(text, failed.Index);
-        var index = IndexOf().Match(says);
-        return new BatchAnswer(StatusOf(failed), code, says, index.Success ? int.Parse(index.Groups["index"].Value) : 0, "");
+        var index = IndexOf().Match(says) is { Success: true } named ? int.Parse(named.Groups["index"].Value) : 0;
+        return new BatchAnswer(StatusOf(failed), code, says, index, "");
     }
 
     private static int StatusOf(Match line) => int.Parse(line.Groups["status"].Value);
@@ -38,7 +40,7 @@ internal sealed partial record BatchAnswer(int Status, string Code, string Says,
     [GeneratedRegex(@"^HTTP/1\.1 (?<status>\d{3})", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StatusLine();
 
-    [GeneratedRegex("^ETag:(?<etag>.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?i:ETag):(?<etag>.*)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ETagLine();
 
     [GeneratedRegex(@"^(?<index>\d+):", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -14,7 +14,8 @@ internal static class BatchBody
         foreach (var entity in entities)
         {
             Line(body, $"--changeset_{id}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n");
-            Line(body, $"POST {table} HTTP/1.1\r\nContent-Type: application/json\r\nAccept: application/json;odata=minimalmetadata");
+            Line(body, $"POST {table} HTTP/1.1\r\nContent-Type: application/json");
+            Line(body, "Accept: application/json;odata=minimalmetadata");
             Line(body, "Prefer: return-no-content\r\nDataServiceVersion: 3.0\r\n");
             body.Write(entity);
             Line(body, "");

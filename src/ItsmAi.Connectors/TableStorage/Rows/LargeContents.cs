@@ -7,8 +7,7 @@ namespace ItsmAi.Connectors.TableStorage.Rows;
 
 /// <summary>
 /// Contents that no entity can hold, as blobs named by their SHA-256: the same content lies there once, and what comes
-/// back
-/// is checked against its name. A blob outlives its record, as another may point to it.
+/// back is checked against its name. A blob outlives its record, as another may point to it.
 /// </summary>
 internal sealed class LargeContents(StorageEndpoint blobs, string container)
 {

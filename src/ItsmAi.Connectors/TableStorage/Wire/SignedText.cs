@@ -27,9 +27,11 @@ internal static class SignedText
         return string.Join(
             '\n',
             [
-                request.Method.Method, "", "", length == 0 ? "" : $"{length}", "", Header(request, "Content-Type"), "", "",
+                request.Method.Method, "", "", length == 0 ? "" : $"{length}", "",
+                Header(request, "Content-Type"), "", "",
                 Header(request, "If-Match"), Header(request, "If-None-Match"), "", "",
-                $"{string.Concat(ours)}/{account}{uri.AbsolutePath}{string.Concat(Query(uri).Select(pair => $"\n{pair}"))}",
+                $"{string.Concat(ours)}/{account}{uri.AbsolutePath}",
+                .. Query(uri),
             ]);
     }
 

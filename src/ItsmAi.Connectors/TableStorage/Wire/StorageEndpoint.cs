@@ -46,11 +46,11 @@ internal sealed class StorageEndpoint
         message.Request.Headers.SetValue("x-ms-version", Version);
         fill(message.Request);
         await Carry(message, stop);
-        var retried = message.ProcessingContext.RetryNumber > 0;
-        var answer = StorageAnswer.From(message.Response, message.Request.ClientRequestId, retried);
+        var retries = message.ProcessingContext.RetryNumber;
+        var answer = StorageAnswer.From(message.Response, message.Request.ClientRequestId, retried: retries > 0);
         return answer.Status is 401 or 403 or 408 or 429 or >= 500
             ? throw new StoreUnavailableException(
-                $"{_address} answers {answer.Status} {answer.Code} after {message.ProcessingContext.RetryNumber + 1} tries")
+                $"{_address} answers {answer.Status} {answer.Code} after {retries + 1} tries")
             : answer;
     }
 

@@ -18,7 +18,7 @@ internal static class StorageFault
     }
 
     public static (string Code, string Says) Read(ReadOnlyMemory<byte> content) =>
-        FromJson(content) ?? FromXml(content) ?? ("", Encoding.UTF8.GetString(content.Span[..Math.Min(200, content.Length)]));
+        FromJson(content) ?? FromXml(content) ?? ("", Encoding.UTF8.GetString(content[..Math.Min(200, content.Length)].Span));
 
     private static (string Code, string Says)? FromJson(ReadOnlyMemory<byte> content)
     {

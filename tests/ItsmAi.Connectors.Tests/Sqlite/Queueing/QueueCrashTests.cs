@@ -3,7 +3,9 @@ using static ItsmAi.Connectors.Tests.Sqlite.QueueStage;
 
 namespace ItsmAi.Connectors.Tests.Sqlite.Queueing;
 
-/// <summary>Whatever order accepts, claims, failures, lost workers and restarts come in, the queue keeps its promises.</summary>
+/// <summary>
+/// Whatever order accepts, claims, failures, lost workers and restarts come in, the queue keeps its promises.
+/// </summary>
 public sealed class QueueCrashTests
 {
     private const int Tickets = 6;
@@ -29,7 +31,8 @@ public sealed class QueueCrashTests
         Assert.Equal(story.Accepted.Order(), story.Completed.Concat(letters).Order());
         foreach (var ticket in Enumerable.Range(0, Tickets))
         {
-            var mine = story.Completed.Where(id => id.StartsWith($"rt-main/{ticket}-", StringComparison.Ordinal)).ToList();
+            var start = $"rt-main/{ticket}-";
+            var mine = story.Completed.Where(id => id.StartsWith(start, StringComparison.Ordinal)).ToList();
             Assert.Equal(mine.OrderBy(story.Accepted.IndexOf), mine);
         }
 

@@ -31,8 +31,8 @@ public sealed class QueueWorkersTests
         await workers;
         for (var ticket = 0; ticket < Tickets; ticket++)
         {
-            Assert.Equal(
-                Enumerable.Range(0, EventsEach).Select(number => $"rt-main/{ticket}-{number}"), _handled[$"rt-main:{ticket}"]);
+            var expected = Enumerable.Range(0, EventsEach).Select(number => $"rt-main/{ticket}-{number}");
+            Assert.Equal(expected, _handled[$"rt-main:{ticket}"]);
         }
 
         Assert.Equal(new QueueCounts(0, 0, TimeSpan.Zero, 0), stage.Queue.Count());
@@ -45,7 +45,7 @@ public sealed class QueueWorkersTests
             var claims = await queue.Claim(3, Stop);
             foreach (var claim in claims)
             {
-                _handled.GetOrAdd(claim.What.Subject.Key, _ => new ConcurrentQueue<string>()).Enqueue(claim.What.Id.Value);
+                _handled.GetOrAdd(claim.What.Subject.Key, _ => []).Enqueue(claim.What.Id.Value);
                 Assert.Equal(Settlement.Done, await queue.Complete(claim, Stop));
                 Interlocked.Decrement(ref _left);
             }

@@ -41,7 +41,8 @@ public sealed class SuddenDeathTests
         Assert.SkipWhen(folder is null, "this test is the other process of the test beside it");
         await using var file = SqliteFile.Open(Path.Combine(folder, "itsmai.db"));
         var queue = await EmbeddedQueue.In(file, new QueueOptions(), new SteppedTime(), new Random(1), Stop);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(caller => Task.Run(() => AcceptForEver(queue, folder, caller), Stop)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(caller => Task.Run(() => AcceptForEver(queue, folder, caller), Stop)));
     }
 
     private static async Task AcceptForEver(EmbeddedQueue queue, string folder, int caller)
