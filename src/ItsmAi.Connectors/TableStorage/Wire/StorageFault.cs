@@ -18,7 +18,10 @@ internal static class StorageFault
     }
 
     public static (string Code, string Says) Read(ReadOnlyMemory<byte> content) =>
-        FromJson(content) ?? FromXml(content) ?? ("", Encoding.UTF8.GetString(content[..Math.Min(200, content.Length)].Span));
+        FromJson(content) ?? FromXml(content) ?? ("", Beginning(content));
+
+    private static string Beginning(ReadOnlyMemory<byte> content) =>
+        Encoding.UTF8.GetString(content.Span[..Math.Min(200, content.Length)]);
 
     private static (string Code, string Says)? FromJson(ReadOnlyMemory<byte> content)
     {
