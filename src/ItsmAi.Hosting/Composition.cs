@@ -103,6 +103,9 @@ public static class Composition
             Account = connection.Account.Account,
             IntakeQueue = connection.Triage.Intake.Name,
             WebhookSecrets = connection.WebhookSecrets,
+            ConfigurationItemField = connection.ConfigurationItemField,
+            ServiceField = connection.ServiceField,
+            VipField = connection.VipField,
 
             // A repeat waits for options.Settle; by then the request of an earlier try must be over.
             RequestTimeout = options.Settle * 0.7,

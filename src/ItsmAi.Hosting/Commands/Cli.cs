@@ -6,6 +6,7 @@ using ItsmAi.Hosting.Commands.Policy;
 using ItsmAi.Hosting.Commands.Receipts;
 using ItsmAi.Hosting.Commands.Stop;
 using ItsmAi.Hosting.Commands.Tokens;
+using ItsmAi.Hosting.Demo;
 
 namespace ItsmAi.Hosting.Commands;
 
@@ -19,6 +20,7 @@ public static class Cli
     public static RootCommand Build(TextWriter output, TextWriter error, TimeProvider clock) =>
         new("ItsmAi makes what AI finds in service management land: triaged, decided, carried out, receipted.")
         {
+            DemoCommand.Build(output, error, clock),
             ServeCommand.Build(output, error, clock),
             FunctionsCommand.Build(output, error, clock),
             PolicyCommand.Build(output, error, clock),

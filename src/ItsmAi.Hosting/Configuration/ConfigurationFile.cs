@@ -65,6 +65,9 @@ public static class ConfigurationFile
             Account = new Person(connection.Text("account")),
             WebhookSecrets = secrets.Several(connection, "webhookSecrets"),
             FeedLag = connection.Duration("feedLag") ?? TimeSpan.FromMinutes(1),
+            ConfigurationItemField = connection.TextOrNull("configurationItemField"),
+            ServiceField = connection.TextOrNull("serviceField"),
+            VipField = connection.TextOrNull("vipField"),
             Triage = Triage(connection),
         };
         connection.RefuseOthers();

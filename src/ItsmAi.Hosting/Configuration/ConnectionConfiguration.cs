@@ -22,5 +22,14 @@ public sealed record ConnectionConfiguration
     /// <summary>How long the sweep waits before it passes a change: longer than the desk's longest write.</summary>
     public TimeSpan FeedLag { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The desk's field that names a ticket's configuration item; null where it has none.</summary>
+    public string? ConfigurationItemField { get; init; }
+
+    /// <summary>The desk's field that names a ticket's service; null where it has none.</summary>
+    public string? ServiceField { get; init; }
+
+    /// <summary>The desk's field that is filled for a VIP; null where it marks none.</summary>
+    public string? VipField { get; init; }
+
     public TriageOptions Triage { get; init; } = new();
 }

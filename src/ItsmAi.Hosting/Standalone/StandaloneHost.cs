@@ -82,7 +82,8 @@ public sealed class StandaloneHost : IAsyncDisposable
         // Otherwise a page in a browser could reach us by a name that it points at this machine.
         if (!options.AllowRemote && !HostName.IsLoopback(exchange.Host))
             return WebAnswer.Error(421, $"host: \"{exchange.Host}\" is not this machine; use localhost or --allow-remote");
-        if (exchange.Segments.Count > 0 || exchange.Method is not ("GET" or "HEAD"))
+        var isPage = exchange.Segments.Count == 0 || (firstPage is not null && exchange.Segments[0] != "api");
+        if (!isPage || exchange.Method is not ("GET" or "HEAD"))
             return await routes.Answer(exchange, () => Task.FromResult(house), gone);
         return firstPage is null ? Plain : await firstPage(exchange.ToCall(new Dictionary<string, string>(), default), gone);
     }

@@ -18,6 +18,8 @@ public sealed record StandaloneOptions
     /// <summary>Timers that tick otherwise than the list says, by their names.</summary>
     public IReadOnlyDictionary<string, CronSchedule> Schedules { get; init; } = new Dictionary<string, CronSchedule>();
 
-    /// <summary>Answers <c>GET /</c>; null: a line of text.</summary>
+    /// <summary>
+    /// Answers <c>GET /</c> and what else lies outside <c>/api/</c>; null: a line of text at <c>/</c>.
+    /// </summary>
     public Func<House, WebReaction>? FirstPage { get; init; }
 }

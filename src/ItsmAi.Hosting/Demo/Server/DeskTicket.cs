@@ -1,0 +1,16 @@
+namespace ItsmAi.Hosting.Demo.Server;
+
+/// <summary>A ticket as the simulated desk holds it; every change makes a new one.</summary>
+/// <param name="LastTransaction">Its version: the id of the newest transaction.</param>
+internal sealed record DeskTicket(
+    long Id,
+    string Subject,
+    string Queue,
+    string Status,
+    string Requestor,
+    string Creator,
+    int Priority,
+    IReadOnlyDictionary<string, string> CustomFields,
+    DateTimeOffset Created,
+    DateTimeOffset Updated,
+    long LastTransaction);

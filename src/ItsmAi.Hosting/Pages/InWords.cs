@@ -1,0 +1,61 @@
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Suggestions;
+
+namespace ItsmAi.Hosting.Pages;
+
+/// <summary>What receipts mean, in the words of a process owner.</summary>
+internal static class InWords
+{
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Act => "Done",
+        Verdict.Propose => "Left to a person",
+        Verdict.Observe => "Only observed",
+        Verdict.Refuse => "Refused",
+    };
+
+    /// <summary>The style of the verdict's mark.</summary>
+    public static string StyleOf(Verdict verdict) => $"verdict {verdict.ToString().ToLowerInvariant()}";
+
+    public static string Confidence(Receipt decided) => decided switch
+    {
+        { Action: ActionKind.Ask } => "by rule",
+        { Confidence: { } value } => Sure(Governance.Suggestions.Confidence.Of(value)),
+        _ => "not given",
+    };
+
+    /// <summary>What became of it: the last word of people, else what the desk shows.</summary>
+    public static string Result(DecisionTrail trail)
+    {
+        if (trail.Last(ReceiptKind.Outcome) is { } outcome)
+            return $"{(outcome.Outcome == OutcomeKind.Accepted ? "accepted" : "overridden")}: {outcome.Result}";
+        if (trail.Last(ReceiptKind.Undone) is { } undone) return $"undone at the request of {undone.Actor}";
+        if (trail.Last(ReceiptKind.Rejected) is { } rejected) return $"rejected by {rejected.Actor}";
+        if (trail.Last(ReceiptKind.NotApplied) is { } missed) return $"not applied: {missed.Result}";
+        var applied = trail.Last(ReceiptKind.Applied);
+        return (trail.Verdict, applied) switch
+        {
+            (Verdict.Act, not null) => "done and read back",
+            (Verdict.Propose, not null) => "noted on the ticket, waits for a person",
+            (Verdict.Act or Verdict.Propose, null) => "under way",
+            _ => "nothing was written",
+        };
+    }
+
+    public static string Step(ReceiptKind kind) => kind switch
+    {
+        ReceiptKind.Decided => "decided",
+        ReceiptKind.Applied => "carried out",
+        ReceiptKind.NotApplied => "not carried out",
+        ReceiptKind.Approved => "approved",
+        ReceiptKind.Rejected => "rejected",
+        ReceiptKind.UndoAsked => "undo asked",
+        ReceiptKind.Undone => "undone",
+        ReceiptKind.Outcome => "outcome",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static string Sure(Confidence confidence) => $"{confidence.InWords()} ({confidence})";
+}
