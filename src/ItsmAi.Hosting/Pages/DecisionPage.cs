@@ -17,8 +17,8 @@ internal static class DecisionPage
             page.Open("p").Link(new Uri("/", UriKind.Relative), "All decisions").Close("p");
             page.Open("section", "card").Open("p")
                 .Element("span", InWords.Of(trail.Verdict), InWords.StyleOf(trail.Verdict)).Close("p");
-            page.Heading(2, decided.Headline ?? "Decision");
-            page.Paragraph($"{decided.Because}. {Sentence(InWords.Result(trail))}.");
+            page.Heading(2, InWords.Sentence(decided.Headline));
+            page.Paragraph($"{InWords.Sentence(decided.Because)}. {InWords.Sentence(InWords.Result(trail))}.");
             if (decided.Subject is { } subject && linkOf(subject) is { } link)
                 page.Open("p").Link(link, $"Ticket {subject.Key} at the desk").Close("p");
             page.Close("section");
@@ -33,8 +33,6 @@ internal static class DecisionPage
         page.Paragraph("No receipt bears this id.");
         page.Open("p").Link(new Uri("/", UriKind.Relative), "All decisions").Close("p");
     });
-
-    private static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static void Receipts(Html page, DecisionTrail trail)
     {

@@ -13,8 +13,8 @@ internal static class DecisionSteps
         var decided = trail.Decided;
         Step(page, "Event", "A desk told us of the ticket", () => page.Facts(
             [("Event", decided.Event ?? "none"), ("Ticket", decided.Subject?.Key ?? "none")]));
-        Step(page, "Suggestion", decided.Headline ?? "", () => Suggestion(page, decided));
-        Step(page, "Decision", $"{InWords.Of(trail.Verdict)}: {decided.Because}", () => Decision(page, decided));
+        Step(page, "Suggestion", "What spoke for it", () => Suggestion(page, decided));
+        Step(page, "Decision", $"{InWords.Of(trail.Verdict)} by rule {decided.Rule}", () => Decision(page, decided));
         foreach (var line in trail.Steps.Where(line => line.Receipt.Kind != ReceiptKind.Decided))
             Step(page, NameOf(line.Receipt.Kind), HeadlineOf(line.Receipt), () => Result(page, decided, line.Receipt));
     }
@@ -58,7 +58,7 @@ internal static class DecisionSteps
     {
         page.Facts(
         [
-            ("Rule", decided.Rule ?? "none"), ("Level", decided.Level?.ToString() ?? "none"),
+            ("Why", decided.Because ?? "none"), ("Level", decided.Level?.ToString() ?? "none"),
             ("Policy", decided.PolicyVersion ?? "none"), ("Decided by", decided.Actor),
         ]);
         if (decided.Gates is not { Count: > 0 } gates) return;
@@ -103,9 +103,7 @@ internal static class DecisionSteps
     private static string HeadlineOf(Receipt step) => step switch
     {
         { Kind: ReceiptKind.Outcome, Outcome: { } outcome } => $"{outcome}: {step.Result}",
-        { Result: { Length: > 0 } result } => $"{Upper(InWords.Step(step.Kind))}: {result}",
-        _ => $"{Upper(InWords.Step(step.Kind))} by {step.Actor}",
+        { Result: { Length: > 0 } result } => $"{InWords.Sentence(InWords.Step(step.Kind))}: {result}",
+        _ => $"{InWords.Sentence(InWords.Step(step.Kind))} by {step.Actor}",
     };
-
-    private static string Upper(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -71,17 +71,18 @@ internal static class FirstPage
         page.Open("tr");
         Cell(page, "Time", "when").Element(
             "time", $"{decided.At.UtcDateTime:HH:mm:ss}", null, ("datetime", $"{decided.At.UtcDateTime:O}")).Close("td");
-        Cell(page, "Ticket");
+        Cell(page, "Ticket", "ticket");
         var ticket = decided.Subject?.Key ?? "none";
         if (decided.Subject is { } subject && linkOf(subject) is { } link) page.Link(link, ticket);
         else page.Text(ticket);
         page.Close("td");
         Cell(page, "Answer").Element("span", InWords.Of(trail.Verdict), InWords.StyleOf(trail.Verdict)).Close("td");
-        Cell(page, "What", "lead").Link(DecisionPage.Address(decided.Decision), decided.Headline ?? "decision");
+        Cell(page, "What", "lead").Link(DecisionPage.Address(decided.Decision), InWords.Sentence(decided.Headline));
         page.Element("small", $"{decided.Action}, class {decided.Class}").Close("td");
-        Cell(page, "How sure").Text(InWords.Confidence(decided)).Close("td");
-        Cell(page, "Why").Text(decided.Because ?? "").Element("small", $"rule {decided.Rule}").Close("td");
-        Cell(page, "Result").Text(InWords.Result(trail)).Close("td");
+        Cell(page, "How sure").Element("span", InWords.Sentence(InWords.Confidence(decided))).Close("td");
+        Cell(page, "Why").Element("span", InWords.Sentence(decided.Because)).Element("small", $"rule {decided.Rule}").Close("td");
+        Cell(page, "Result")
+            .Element("span", InWords.Sentence(InWords.Result(trail)), IsOverridden(trail) ? "failed" : null).Close("td");
         page.Close("tr");
     }
 

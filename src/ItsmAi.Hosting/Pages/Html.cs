@@ -6,6 +6,9 @@ namespace ItsmAi.Hosting.Pages;
 /// <summary>Writes HTML. Every text and attribute passes the encoder here, so no ticket can write markup.</summary>
 internal sealed class Html
 {
+    /// <summary>A longer fact gets a line of its own.</summary>
+    private const int LongFact = 40;
+
     private readonly StringBuilder _text = new();
 
     public override string ToString() => _text.ToString();
@@ -52,7 +55,8 @@ internal sealed class Html
     public Html Facts(IReadOnlyList<(string Name, string Value)> facts)
     {
         Open("dl", "facts");
-        foreach (var (name, value) in facts) Open("div").Element("dt", name).Element("dd", value).Close("div");
+        foreach (var (name, value) in facts)
+            Open("div", value.Length > LongFact ? "long" : null).Element("dt", name).Element("dd", value).Close("div");
         return Close("dl");
     }
 

@@ -57,5 +57,9 @@ internal static class InWords
         _ => kind.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>The text as the beginning of a sentence.</summary>
+    public static string Sentence(string? text) =>
+        string.IsNullOrEmpty(text) ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string Sure(Confidence confidence) => $"{confidence.InWords()} ({confidence})";
 }

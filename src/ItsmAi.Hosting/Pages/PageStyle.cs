@@ -44,6 +44,7 @@ internal static class PageStyle
         th,td{text-align:left;vertical-align:top;padding:.6rem .75rem;border-top:1px solid var(--line)}
         th:first-child,td:first-child{padding-left:1.25rem}th:last-child,td:last-child{padding-right:1.25rem}
         thead th{color:var(--soft);font-weight:600;font-size:.82rem;border-top:0;white-space:nowrap}
+        td.ticket{white-space:nowrap}
         td time,td.when{color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums}
         td small{display:block;color:var(--soft);font-size:.85rem}
         .verdict{display:inline-block;border-radius:99px;padding:.1rem .65rem;font-size:.85rem;font-weight:600;
@@ -53,6 +54,7 @@ internal static class PageStyle
         .refuse{background:var(--refuse);color:var(--refuse-ink)}
         .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.6rem 1.5rem;margin:0}
         .facts dt{color:var(--soft);font-size:.82rem}.facts dd{margin:0;overflow-wrap:anywhere}
+        .facts .long{grid-column:1/-1}
         .chain{list-style:none;margin:0;padding:0 0 0 1.5rem;border-left:2px solid var(--line)}
         .chain>li{position:relative}
         .chain>li::before{content:"";position:absolute;left:calc(-1.5rem - 7px);top:1.4rem;width:12px;height:12px;
@@ -68,9 +70,10 @@ internal static class PageStyle
         .tiles{grid-template-columns:repeat(2,1fr)}.stack thead{position:absolute;left:-99em}
         .stack,.stack tbody,.stack tr,.stack td,.stack caption{display:block}
         .stack tr{border-top:1px solid var(--line);padding:.8rem 1rem}
-        .stack td{border:0;padding:.12rem 0!important}.stack td::before{content:attr(data-label);display:inline-block;
-        min-width:6.5rem;color:var(--soft);font-size:.82rem}.stack td.lead::before{content:none}
-        .stack td small{margin-left:6.5rem}.stack td.lead small{margin-left:0}
+        .stack td{border:0;padding:.12rem 0!important;display:grid;grid-template-columns:5.5rem 1fr;justify-items:start}
+        .stack td::before{content:attr(data-label);color:var(--soft);font-size:.82rem;padding-top:.1rem}
+        .stack td small{grid-column:2}.stack td.lead{display:block;padding:.35rem 0!important}
+        .stack td.lead::before{content:none}
         .stack caption{padding:1rem}.chain{padding-left:.9rem}.chain>li::before{left:calc(-.9rem - 7px)}}
         """;
 

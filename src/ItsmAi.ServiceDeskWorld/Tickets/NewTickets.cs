@@ -1,4 +1,3 @@
-using ItsmAi.Desk.Tickets;
 using ItsmAi.ServiceDeskWorld.Catalogue;
 using ItsmAi.ServiceDeskWorld.Company;
 using ItsmAi.ServiceDeskWorld.Wording;
@@ -26,6 +25,7 @@ internal sealed class NewTickets(int seed, DateTimeOffset start, Organisation or
 
     private static readonly Topic Outage = new(["network-connectivity"])
     {
+        IsOutage = true,
         Titles =
         [
             "No internet at all",
@@ -90,11 +90,7 @@ internal sealed class NewTickets(int seed, DateTimeOffset start, Organisation or
         var who = random.OneOf([.. organisation.Requesters.Where(requester => requester.Site == site)]);
         var category = Categories.NetworkConnectivity;
         var slots = source.SlotsFor(who, category, random);
-        var draft = TicketWriter.Write(Outage, who, slots, random) with
-        {
-            Impact = Impact.High,
-            Urgency = Urgency.High,
-        };
+        var draft = TicketWriter.Write(Outage, who, slots, random);
         return Of(number, at, (ArrivalKind.Outage, category), draft, who, random) with { Service = category.Service };
     }
 

@@ -40,9 +40,10 @@ internal static class Gravity
     private static readonly string[] Later =
         ["No hurry.", "Whenever you have time.", "It can wait until next week.", "Not urgent."];
 
-    public static (Impact Impact, string Says) ImpactOf(Random random)
+    /// <param name="known">Null: as grave as chance will have it.</param>
+    public static (Impact Impact, string Says) ImpactOf(Random random, Impact? known)
     {
-        var impact = random.Weighted(Impacts);
+        var impact = known ?? random.Weighted(Impacts);
         return (impact, random.OneOf(impact switch
         {
             Impact.High => ForAll,
@@ -51,9 +52,10 @@ internal static class Gravity
         }));
     }
 
-    public static (Urgency Urgency, string Says) UrgencyOf(Random random)
+    /// <param name="known">Null: as urgent as chance will have it.</param>
+    public static (Urgency Urgency, string Says) UrgencyOf(Random random, Urgency? known)
     {
-        var urgency = random.Weighted(Urgencies);
+        var urgency = known ?? random.Weighted(Urgencies);
         return (urgency, random.OneOf(urgency switch
         {
             Urgency.High => AtOnce,

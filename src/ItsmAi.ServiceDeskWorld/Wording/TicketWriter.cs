@@ -18,8 +18,8 @@ internal static class TicketWriter
 
     public static Draft Write(Topic topic, Requester who, Slots slots, Random random)
     {
-        var (impact, scope) = Gravity.ImpactOf(random);
-        var (urgency, hurry) = Gravity.UrgencyOf(random);
+        var (impact, scope) = Gravity.ImpactOf(random, topic.IsOutage ? Impact.High : null);
+        var (urgency, hurry) = Gravity.UrgencyOf(random, topic.IsOutage ? Urgency.High : null);
         var foreign = who.Language switch { "de" => topic.German, "fr" => topic.French, _ => [] };
         if (foreign.Count > 0 && random.Chance(OwnLanguageShare))
             return Parted(random.OneOf(foreign), who, slots, random) with { Urgency = Urgency.Medium };

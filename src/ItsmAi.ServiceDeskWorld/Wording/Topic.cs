@@ -21,6 +21,9 @@ internal sealed record Topic(IReadOnlyList<string> Categories)
     /// <summary>The same in French.</summary>
     public IReadOnlyList<string> French { get; init; } = [];
 
+    /// <summary>True: it hits a whole site and cannot wait.</summary>
+    public bool IsOutage { get; init; }
+
     /// <summary>How agents close them.</summary>
     public IReadOnlyList<string> Resolutions { get; init; } = [];
 
