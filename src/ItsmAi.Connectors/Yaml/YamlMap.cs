@@ -73,7 +73,7 @@ public sealed class YamlMap
     }
 
     public TName? OneOf<TName>(string field)
-        where TName : struct, Enum => Parsed(field, Name<TName>, $"one of {string.Join(", ", Enum.GetNames<TName>())}");
+        where TName : struct, Enum => Parsed(field, Name<TName>, Accepted<TName>());
 
     public IReadOnlyList<string> Texts(string field) =>
         Items(field) is { } items ? [.. items.Select(item => Scalar(item, field))] : [];
@@ -83,7 +83,7 @@ public sealed class YamlMap
         Items(field) is not { } items
             ? []
             : [.. items.Select(item => Name<TName>(Scalar(item, field))
-                ?? throw Fault(item, $"{_path}{field}: \"{Scalar(item, field)}\" is not one of {string.Join(", ", Enum.GetNames<TName>())}"))];
+                ?? throw Fault(item, $"{_path}{field}: \"{Scalar(item, field)}\" is not {Accepted<TName>()}"))];
 
     public IReadOnlyList<YamlMap> Maps(string field) =>
         Items(field) is not { } items
@@ -143,6 +143,9 @@ public sealed class YamlMap
         Array.Exists(Enum.GetNames<TName>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase))
             ? Enum.Parse<TName>(text, ignoreCase: true)
             : null;
+
+    private static string Accepted<TName>()
+        where TName : struct, Enum => $"one of {string.Join(", ", Enum.GetNames<TName>())}";
 
     private YamlNode? Node(string field)
     {

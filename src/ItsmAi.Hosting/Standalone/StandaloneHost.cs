@@ -72,7 +72,12 @@ public sealed class StandaloneHost : IAsyncDisposable
                     data.Queue, data.QueueOptions, queue.Reaction(house), options.Workers, log, clock).Run),
             .. triggers.OfType<Trigger.Timer>().Select<Trigger.Timer, Func<CancellationToken, CancellationToken, Task>>(
                 timer => new TimerLoop(
-                    timer.Name, options.Schedules.GetValueOrDefault(timer.Name) ?? CronSchedule.Read(timer.Schedule), timer.Reaction(house), book, log, clock).Run),
+                    timer.Name,
+                    options.Schedules.GetValueOrDefault(timer.Name) ?? CronSchedule.Read(timer.Schedule),
+                    timer.Reaction(house),
+                    book,
+                    log,
+                    clock).Run),
         ];
     }
 

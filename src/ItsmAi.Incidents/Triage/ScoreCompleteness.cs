@@ -29,7 +29,10 @@ public static class ScoreCompleteness
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] DetailWords =
-        ["error", "fehler", "erreur", "failed", "fails", "denied", "timeout", "timed", "crash", "message", "since", "seit", "after", "when"];
+        [
+            "error", "fehler", "erreur", "failed", "fails", "denied", "timeout", "timed", "crash", "message", "since", "seit",
+            "after", "when",
+        ];
 
     public static Completeness Of(Ticket ticket, IReadOnlyList<string> knownServices)
     {

@@ -39,7 +39,8 @@ internal static class ShowCommand
     private static string Text(ReceiptLine line)
     {
         var receipt = line.Receipt;
-        var text = new StringBuilder($"{receipt.At:yyyy-MM-dd HH:mm:ss}  {receipt.Kind} by {receipt.Actor}  ({line.Shard}/{line.Sequence})");
+        var text = new StringBuilder(
+            $"{receipt.At:yyyy-MM-dd HH:mm:ss}  {receipt.Kind} by {receipt.Actor}  ({line.Shard}/{line.Sequence})");
         if (receipt.Headline is not null) text.Append($"\n  {receipt.Verdict}: {receipt.Headline}");
         if (receipt.Confidence is { } confidence) text.Append($"\n  confidence {confidence:0.00}, class {receipt.Class}");
         if (receipt.Because is not null) text.Append($"\n  because {receipt.Because}");
