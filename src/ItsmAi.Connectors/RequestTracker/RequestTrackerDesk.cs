@@ -13,8 +13,7 @@ namespace ItsmAi.Connectors.RequestTracker;
 /// <remarks>
 /// A call that ended without an answer may still be at work inside Request Tracker. Whoever asks again waits until
 /// the earlier try is older than <see cref="RequestTrackerOptions.RequestTimeout"/>, so that the repeat finds what it
-/// did: Request Tracker takes a comment unconditionally, and a version for fields is checked before it acts, not with
-/// it.
+/// did: Request Tracker takes a comment unconditionally, and checks a version for fields before it acts, not with it.
 /// </remarks>
 public sealed class RequestTrackerDesk : ITicketDesk
 {

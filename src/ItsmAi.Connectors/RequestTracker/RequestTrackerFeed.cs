@@ -61,8 +61,9 @@ public sealed class RequestTrackerFeed : ITicketFeed
         if (told.Type == "CustomField")
             return told with { FieldName = await _names.CustomField(told.Field, stop) };
         if (told is not { Type: "Set", Field: "Queue" or "Owner" }) return told;
+        var (old, now) = (told.Old ?? "", told.New ?? "");
         return told.Field == "Queue"
-            ? told with { Old = await _names.Queue(told.Old ?? "", stop), New = await _names.Queue(told.New ?? "", stop) }
-            : told with { Old = await _names.User(told.Old ?? "", stop), New = await _names.User(told.New ?? "", stop) };
+            ? told with { Old = await _names.Queue(old, stop), New = await _names.Queue(now, stop) }
+            : told with { Old = await _names.User(old, stop), New = await _names.User(now, stop) };
     }
 }

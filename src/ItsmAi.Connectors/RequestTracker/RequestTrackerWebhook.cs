@@ -50,7 +50,7 @@ public sealed class RequestTrackerWebhook(RequestTrackerOptions options)
     {
         var told = root.Property("data") ?? default;
         if (told.Property("ticket")?.Number("id") is not { } ticket || ticket <= 0)
-            return new WebhookAnswer.Refused(400, "data.ticket.id: it is missing; the number of the ticket is expected");
+            return new WebhookAnswer.Refused(400, "data.ticket.id: it is missing; a ticket's number is expected");
         var batch = told.Items("transactions").ToList();
         if (batch.Count == 0 && told.Property("transaction") is { } single) batch.Add(single);
         if (batch.Count == 0) return new WebhookAnswer.Refused(400, "data.transactions: it is missing or empty");

@@ -26,13 +26,8 @@ public static class HmacSignature
         if (Header(headers, scheme.Header) is not { Length: > 0 and <= LongestHeader } header) return false;
         var parts = scheme.Separator is { } separator ? header.Split(separator) : [header];
         if (!TryTimestamp(scheme, headers, parts, now, out var timestamp)) return false;
-        var id = "";
-        if (scheme.IdHeader is not null)
-        {
-            if (Header(headers, scheme.IdHeader) is not { Length: > 0 } named) return false;
-            id = named;
-        }
-
+        var id = scheme.IdHeader is null ? "" : Header(headers, scheme.IdHeader);
+        if (id is null) return false;
         var offered = parts.Select(part => Decode(scheme, part.Trim())).OfType<byte[]>().ToList();
         var signed = false;
         foreach (var secret in secrets.Where(secret => secret.Length > 0))

@@ -13,8 +13,6 @@ public abstract record WebhookAnswer
     public sealed record Verified(IReadOnlyList<Event> Events) : WebhookAnswer;
 
     /// <summary>Not accepted. <paramref name="Says"/> may be shown to the sender.</summary>
-    /// <param name="Status">
-    /// 401 for every cause of a bad signature alike, 400 for a signed body that cannot be read.
-    /// </param>
+    /// <param name="Status">401 for every cause of a bad signature alike, 400 for a body that cannot be read.</param>
     public sealed record Refused(int Status, string Says) : WebhookAnswer;
 }

@@ -39,7 +39,7 @@ public sealed class FeedWatermarkTests
     {
         var sighted = Walk(FeedWatermark.StartingAfter(100), 110, Start);
 
-        var late = sighted.Finished(120, began: Start + TimeSpan.FromSeconds(30), now: Start + TimeSpan.FromHours(1), Lag);
+        var late = sighted.Finished(120, Start + TimeSpan.FromSeconds(30), now: Start + TimeSpan.FromHours(1), Lag);
 
         Assert.Equal(100, late.Passed);
     }

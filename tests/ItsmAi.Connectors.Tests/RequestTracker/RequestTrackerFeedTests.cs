@@ -3,7 +3,9 @@ using ItsmAi.Connectors.Tests.Sqlite;
 
 namespace ItsmAi.Connectors.Tests.RequestTracker;
 
-/// <summary>The feed over a table that behaves as badly as a real one can, and whose worst moments can be chosen.</summary>
+/// <summary>
+/// The feed over a table that behaves as badly as a real one can, and whose worst moments can be chosen.
+/// </summary>
 public sealed class RequestTrackerFeedTests
 {
     private readonly TransactionTable _table = new();

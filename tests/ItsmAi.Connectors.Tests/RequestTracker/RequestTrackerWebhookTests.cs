@@ -124,10 +124,10 @@ public sealed class RequestTrackerWebhookTests
     [Theory]
     [InlineData("", "not JSON at line 1, byte 1")]
     [InlineData("{\n \"data\": nope}", "not JSON at line 2, byte 11")]
-    [InlineData("[]", "data.ticket.id: it is missing; the number of the ticket is expected")]
-    [InlineData("""{"data":"x"}""", "data.ticket.id: it is missing; the number of the ticket is expected")]
+    [InlineData("[]", "data.ticket.id: it is missing; a ticket's number is expected")]
+    [InlineData("""{"data":"x"}""", "data.ticket.id: it is missing; a ticket's number is expected")]
     [InlineData("""{"data":{"ticket":{"id":-1}}}""",
-        "data.ticket.id: it is missing; the number of the ticket is expected")]
+        "data.ticket.id: it is missing; a ticket's number is expected")]
     [InlineData("""{"data":{"ticket":{"id":1}}}""", "data.transactions: it is missing or empty")]
     [InlineData("""{"data":{"ticket":{"id":1},"transactions":[7]}}""",
         "data.transactions: one has no id; a number above 0 is expected")]

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ItsmAi.Connectors.Tests.RequestTracker;
 
-/// <summary>Stands in for the network: each request is answered by the test, in Request Tracker's own wire format.</summary>
+/// <summary>
+/// Stands in for the network: each request is answered by the test, in Request Tracker's own wire format.
+/// </summary>
 internal sealed class ScriptedRest(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
     : HttpMessageHandler
 {

@@ -2,7 +2,9 @@ using ItsmAi.Connectors.Webhooks;
 
 namespace ItsmAi.Connectors.Tests.Webhooks;
 
-/// <summary>The schemes of the senders that a service desk meets, each with a signature computed by another program.</summary>
+/// <summary>
+/// The schemes of the senders that a service desk meets, each with a signature computed by another program.
+/// </summary>
 public sealed class SignatureCases : TheoryData<SignatureCase>
 {
     private const string OfBody = "9f5a4c180c364139062ca8af63d878c9fd529caf77edabf9e29f902ffae485ab";

@@ -36,33 +36,37 @@ internal sealed class TicketWriter(
         var open = ((Judgement.Go)judged).Open;
         if (await UnknownTeam(open, stop) is { } unknown) return unknown;
 
-        var begins = write.Note is null ? !trail.Begun : !trail.Noted;
-        if (begins)
+        if (write.Note is null ? trail.Begun : trail.Noted)
         {
-            var begun = await Begin(write, state, stop);
-            if (begun.Status == HttpStatusCode.PreconditionFailed) return null;
-            if (!begun.IsSuccess) return new DeskAnswer.NotApplied("note", begun.Says);
-            // The note moved the version, and only the version that we read may be written over.
-            if (await tickets.Find(write.Ticket, stop) is not { } noted) return Gone(write);
-            if (JudgeAgain(noted, write, open) is { } meanwhile) return meanwhile;
-            state = noted;
+            var marker = Unmarked(write, state, trail);
+            return open.Count == 0 && marker is null
+                ? new DeskAnswer.Applied(await tickets.WithDescription(state, stop), Already: true)
+                : await WriteFields(write, state, open, marker, stop);
         }
 
-        var marker = trail.Marked || FieldWrite.Same(state.Ticket.Marker, write.Marker) ? null : write.Marker;
-        var said = "";
-        if (open.Count > 0 || marker is not null)
-        {
-            var put = await rest.Put(Path(write), _bodies.Fields(open, marker), state.Ticket.Version, stop);
-            if (put.Status == HttpStatusCode.PreconditionFailed) return null;
-            said = put.Says;
-        }
-        else if (!begins)
-        {
-            return new DeskAnswer.Applied(await tickets.WithDescription(state, stop), Already: true);
-        }
-
-        return await Compare(write, open, marker, said, stop);
+        var begun = await Begin(write, state, stop);
+        if (begun.Status == HttpStatusCode.PreconditionFailed) return null;
+        if (!begun.IsSuccess) return new DeskAnswer.NotApplied("note", begun.Says);
+        // The note moved the version, and only the version that we read may be written over.
+        if (await tickets.Find(write.Ticket, stop) is not { } noted) return Gone(write);
+        return JudgeAgain(noted, write, open)
+            ?? await WriteFields(write, noted, open, Unmarked(write, noted, trail), stop);
     }
+
+    private async Task<DeskAnswer?> WriteFields(
+        TicketWrite write, TicketState state, IReadOnlyList<FieldWrite> open, string? marker, CancellationToken stop)
+    {
+        if (open.Count == 0 && marker is null)
+            return new DeskAnswer.Applied(await tickets.WithDescription(state, stop), Already: false);
+        var put = await rest.Put(Path(write), _bodies.Fields(open, marker), state.Ticket.Version, stop);
+        return put.Status == HttpStatusCode.PreconditionFailed
+            ? null
+            : await Compare(write, open, marker, put.Says, stop);
+    }
+
+    /// <summary>The marker, where its field was never set: Request Tracker stopped between the note and its field.</summary>
+    private static string? Unmarked(TicketWrite write, TicketState state, Trail trail) =>
+        trail.Marked || FieldWrite.Same(state.Ticket.Marker, write.Marker) ? null : write.Marker;
 
     // Request Tracker 5.0.3 refuses a comment under any If-Match, the current version's too: a comment has no ETag.
     private Task<RestAnswer> Begin(TicketWrite write, TicketState state, CancellationToken stop) => write.Note is null
@@ -72,7 +76,7 @@ internal sealed class TicketWriter(
     /// <summary>
     /// Whoever came between our note and our fields is respected; the note then stands without its deed.
     /// </summary>
-    private DeskAnswer.Overtaken? JudgeAgain(TicketState noted, TicketWrite write, IReadOnlyList<FieldWrite> open)
+    private DeskAnswer? JudgeAgain(TicketState noted, TicketWrite write, IReadOnlyList<FieldWrite> open)
     {
         if (open.Count == 0) return null;
         var judged = _guard.Judge(noted, write with { Fields = open }, Trail.None);

@@ -1,3 +1,4 @@
+using ItsmAi.Connectors.Tests.RequestTracker.Rig;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 
@@ -142,7 +143,8 @@ public sealed class RequestTrackerDeskTests
     {
         var number = await _rig.Ana.Opens();
 
-        var answer = await _rig.Desk().Change((await Change(number, "dec-1")) with { Team = new Team("Nowhere") }, Stop);
+        var change = (await Change(number, "dec-1")) with { Team = new Team("Nowhere") };
+        var answer = await _rig.Desk().Change(change, Stop);
 
         Assert.Equal("team", Assert.IsType<DeskAnswer.NotApplied>(answer).Field);
         Assert.Equal(0, await _rig.Ana.CommentCount(number));
@@ -191,7 +193,8 @@ public sealed class RequestTrackerDeskTests
         var desk = new Connectors.RequestTracker.RequestTrackerDesk(
             _rig.Options with { Token = "1-1-00000000000000000000000000000000" }, http, TimeProvider.System);
 
-        var error = await Assert.ThrowsAsync<DeskUnavailableException>(() => desk.Read(RequestTrackerRig.Id("1"), Stop));
+        var error = await Assert.ThrowsAsync<DeskUnavailableException>(
+            () => desk.Read(RequestTrackerRig.Id("1"), Stop));
 
         Assert.Contains("refuses the token of itsmai-bot", error.Message, StringComparison.Ordinal);
     }

@@ -1,11 +1,14 @@
 using ItsmAi.Connectors.RequestTracker;
+using ItsmAi.Connectors.Tests.RequestTracker.Rig;
 using ItsmAi.Connectors.Webhooks;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
 
 namespace ItsmAi.Connectors.Tests.RequestTracker.Live;
 
-/// <summary>The shipped scrip inside a real Request Tracker, the receiver of its webhooks, and the feed beside them.</summary>
+/// <summary>
+/// The shipped scrip inside a real Request Tracker, the receiver of its webhooks, and the feed beside them.
+/// </summary>
 [Collection(RequestTrackerCollection.Name)]
 public sealed class RequestTrackerHookTests
 {
@@ -61,7 +64,8 @@ public sealed class RequestTrackerHookTests
                 new FieldChange("category", null, "vpn"), new FieldChange("priority", "0", "80"),
                 new FieldChange("team", "Service Desk", "Network"), new FieldChange("title", "VPN drops", "VPN"),
             ],
-            Read(deliveries[1]).SelectMany(told => told.Changes).OrderBy(change => change.Field, StringComparer.Ordinal));
+            Read(deliveries[1]).SelectMany(told => told.Changes)
+                .OrderBy(change => change.Field, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -153,7 +157,8 @@ public sealed class RequestTrackerHookTests
 
     private IReadOnlyList<Event> Read(HookReceiver.Delivery delivery)
     {
-        var webhook = new RequestTrackerWebhook(_rig.Options with { WebhookSecrets = ["the-new-one", RequestTrackerRig.Secret] });
+        var webhook = new RequestTrackerWebhook(
+            _rig.Options with { WebhookSecrets = ["the-new-one", RequestTrackerRig.Secret] });
         var answer = webhook.Read(delivery.Headers, delivery.Body, TimeProvider.System.GetUtcNow());
         return Assert.IsType<WebhookAnswer.Verified>(answer).Events;
     }

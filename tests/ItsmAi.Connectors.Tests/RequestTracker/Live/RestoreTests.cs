@@ -1,3 +1,4 @@
+using ItsmAi.Connectors.Tests.RequestTracker.Rig;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace ItsmAi.Connectors.Tests.RequestTracker.Live;
+namespace ItsmAi.Connectors.Tests.RequestTracker.Rig;
 
 /// <summary>Somebody who works in Request Tracker: what a person would click, over REST.</summary>
 public sealed class RigAccount(HttpClient http, string url, string token)

@@ -1,4 +1,4 @@
-namespace ItsmAi.Connectors.Tests.RequestTracker.Live;
+namespace ItsmAi.Connectors.Tests.RequestTracker.Rig;
 
 /// <summary>The tests that share one running Request Tracker.</summary>
 [CollectionDefinition(Name)]

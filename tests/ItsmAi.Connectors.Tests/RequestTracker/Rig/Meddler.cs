@@ -1,4 +1,4 @@
-namespace ItsmAi.Connectors.Tests.RequestTracker.Live;
+namespace ItsmAi.Connectors.Tests.RequestTracker.Rig;
 
 /// <summary>
 /// Stands between us and Request Tracker: lets somebody act just before one of our writes, or loses the request or

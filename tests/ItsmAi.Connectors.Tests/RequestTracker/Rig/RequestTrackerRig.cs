@@ -5,9 +5,11 @@ using ItsmAi.Connectors.RequestTracker;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.Tickets;
 
-namespace ItsmAi.Connectors.Tests.RequestTracker.Live;
+namespace ItsmAi.Connectors.Tests.RequestTracker.Rig;
 
-/// <summary>A real Request Tracker, started once for the tests of its collection, with a receiver for its webhooks.</summary>
+/// <summary>
+/// A real Request Tracker, started once for the tests of its collection, with a receiver for its webhooks.
+/// </summary>
 public sealed class RequestTrackerRig : IAsyncLifetime
 {
     public const string Secret = "rig-secret-ü";
@@ -35,7 +37,8 @@ public sealed class RequestTrackerRig : IAsyncLifetime
         RequestTimeout = TimeSpan.FromSeconds(60),
     };
 
-    public RequestTrackerDesk Desk(DelegatingHandler? between = null) => new(Options, Client(between), TimeProvider.System);
+    public RequestTrackerDesk Desk(DelegatingHandler? between = null) =>
+        new(Options, Client(between), TimeProvider.System);
 
     public RequestTrackerFeed Feed(TimeProvider? time = null) =>
         new(Options, Client(between: null), time ?? TimeProvider.System);

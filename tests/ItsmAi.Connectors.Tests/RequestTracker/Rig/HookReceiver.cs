@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 
-namespace ItsmAi.Connectors.Tests.RequestTracker.Live;
+namespace ItsmAi.Connectors.Tests.RequestTracker.Rig;
 
 /// <summary>Keeps what Request Tracker's scrip posts: headers and the bytes as they came.</summary>
 public sealed class HookReceiver : IDisposable
@@ -27,7 +27,9 @@ public sealed class HookReceiver : IDisposable
         _ = Receive();
     }
 
-    /// <summary>The scrip posts before Request Tracker answers the request that it tells of; so this waits for little.</summary>
+    /// <summary>
+    /// The scrip posts before Request Tracker answers the request that it tells of; so this waits for little.
+    /// </summary>
     public async Task<IReadOnlyList<Delivery>> About(string ticket, int atLeast)
     {
         var waiting = Stopwatch.StartNew();
