@@ -11,7 +11,9 @@ using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
+using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
+using ItsmAi.Hosting.Pages;
 using ItsmAi.Hosting.Reactions;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
@@ -45,6 +47,21 @@ public static class Composition
     public static Task<House> Alone(
         DataFolder data, ItsmAiConfiguration settings, TextWriter log, TimeProvider clock, CancellationToken stop) =>
         Of(settings, new Stores(data.Records, data.Queue, null, data.Queue), log, clock, stop);
+
+    /// <summary>The pages for people with a token.</summary>
+    public static WebReaction Pages(DataFolder data, ItsmAiConfiguration settings, TimeProvider clock)
+    {
+        var desks = settings.Connections.ToDictionary(connection => connection.Name, connection => connection.Url);
+        var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
+        var pages = new DecisionPages(
+            data.Records,
+            stopSwitch,
+            ticket => desks.TryGetValue(ticket.Connection, out var url)
+                ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
+                : null,
+            clock);
+        return new GuardedPages(pages.Answer, new Admit(new AccessTokens(data.Records, clock))).Answer;
+    }
 
     /// <summary>
     /// A desk that is down for some minutes must not cost a message, so it is tried for a quarter of an hour.
