@@ -20,11 +20,11 @@ public sealed class Doorstep : IAsyncLifetime
 
     /// <summary>A signed body of ours: event n of ticket m, as the scrip sends it.</summary>
     public static byte[] Body(int transaction, int ticket) => Encoding.UTF8.GetBytes(
-        $$"""
-        {"specversion":"1.0","id":"x","source":"x","type":"rt.ticket.created","time":"2026-03-02T09:00:00Z","subject":"ticket/{{ticket}}",
-         "data":{"ticket":{"id":{{ticket}},"version":{{transaction}}},
-                 "transaction":{"id":{{transaction}},"type":"Create","actor":{"name":"kim"}},
-                 "transactions":[{"id":{{transaction}},"type":"Create"}]}}
+        $$$"""
+        {"specversion":"1.0","id":"x","source":"x","type":"rt.ticket.created","time":"2026-03-02T09:00:00Z","subject":"ticket/{{{ticket}}}",
+         "data":{"ticket":{"id":{{{ticket}}},"version":{{{transaction}}}},
+                 "transaction":{"id":{{{transaction}}},"type":"Create","actor":{"name":"kim"}},
+                 "transactions":[{"id":{{{transaction}}},"type":"Create"}]}}
         """);
 
     public async ValueTask InitializeAsync()
@@ -57,7 +57,7 @@ public sealed class Doorstep : IAsyncLifetime
     public static string Signature(byte[] body, string secret, DateTimeOffset at)
     {
         var time = at.ToUnixTimeSeconds();
-        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes($"{time}."), .. body]);
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes($"{time}."), .. body]);
         return $"t={time},v1={Convert.ToHexStringLower(mac)}";
     }
 
