@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Commands;
+using ItsmAi.Hosting.Demo.Playing;
 using ItsmAi.Hosting.Files;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.ServiceDeskWorld;

@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Hosting.Calls;
+using ItsmAi.Hosting.Pages.Frame;
 
 namespace ItsmAi.Hosting.Pages;
 

@@ -3,6 +3,7 @@ using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Calls;
+using ItsmAi.Hosting.Pages.Frame;
 
 namespace ItsmAi.Hosting.Pages;
 

@@ -4,6 +4,7 @@ using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
 using ItsmAi.Hosting.Calls;
+using ItsmAi.Hosting.Pages.Frame;
 
 namespace ItsmAi.Hosting.Pages;
 

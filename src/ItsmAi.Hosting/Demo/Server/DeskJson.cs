@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using ItsmAi.Hosting.Demo.Server.Tickets;
 
 namespace ItsmAi.Hosting.Demo.Server;
 

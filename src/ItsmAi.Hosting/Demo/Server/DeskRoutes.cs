@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ItsmAi.Hosting.Calls;
+using ItsmAi.Hosting.Demo.Server.Tickets;
 using ItsmAi.Hosting.Serving;
 
 namespace ItsmAi.Hosting.Demo.Server;

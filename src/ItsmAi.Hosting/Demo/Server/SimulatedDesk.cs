@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
+using ItsmAi.Hosting.Demo.Server.Tickets;
 using ItsmAi.Hosting.Serving;
 using ItsmAi.ServiceDeskWorld.Company;
 

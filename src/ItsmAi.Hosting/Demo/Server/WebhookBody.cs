@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ItsmAi.Hosting.Demo.Server.Tickets;
 
 namespace ItsmAi.Hosting.Demo.Server;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using ItsmAi.Hosting.Demo.Server.Tickets;
 
 namespace ItsmAi.Hosting.Demo.Server;
 

@@ -1,4 +1,4 @@
-namespace ItsmAi.Hosting.Demo.Server;
+namespace ItsmAi.Hosting.Demo.Server.Tickets;
 
 /// <summary>One thing that happened to a ticket, as Request Tracker records it.</summary>
 /// <param name="Field">Queues and custom fields go by their ids, here and in the old and new value.</param>

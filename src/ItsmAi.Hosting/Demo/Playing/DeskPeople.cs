@@ -2,9 +2,10 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using ItsmAi.Desk.People;
 using ItsmAi.Hosting.Demo.Server;
+using ItsmAi.Hosting.Demo.Server.Tickets;
 using ItsmAi.ServiceDeskWorld.Tickets;
 
-namespace ItsmAi.Hosting.Demo;
+namespace ItsmAi.Hosting.Demo.Playing;
 
 /// <summary>
 /// The people of the simulated company at their desk: they open, move and resolve tickets over HTTP, as anybody would.

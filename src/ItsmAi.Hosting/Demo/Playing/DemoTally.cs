@@ -1,7 +1,7 @@
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 
-namespace ItsmAi.Hosting.Demo;
+namespace ItsmAi.Hosting.Demo.Playing;
 
 /// <summary>What has happened so far, for the summary. Counts only; of the lines it keeps the latest.</summary>
 internal sealed class DemoTally

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ItsmAi.Hosting.Pages;
+namespace ItsmAi.Hosting.Pages.Frame;
 
 /// <summary>The one style sheet of all pages, and the hash by which the browser knows it for ours.</summary>
 internal static class PageStyle

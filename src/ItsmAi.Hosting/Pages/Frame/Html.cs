@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace ItsmAi.Hosting.Pages;
+namespace ItsmAi.Hosting.Pages.Frame;
 
 /// <summary>Writes HTML. Every text and attribute passes the encoder here, so no ticket can write markup.</summary>
 internal sealed class Html

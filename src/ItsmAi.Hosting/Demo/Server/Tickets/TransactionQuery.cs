@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ItsmAi.Hosting.Demo.Server;
+namespace ItsmAi.Hosting.Demo.Server.Tickets;
 
 /// <summary>
 /// The part of Request Tracker's transaction search that the connector uses: terms joined by AND, and groups of terms

@@ -1,6 +1,6 @@
 using ItsmAi.Hosting.Calls;
 
-namespace ItsmAi.Hosting.Pages;
+namespace ItsmAi.Hosting.Pages.Frame;
 
 /// <summary>
 /// What is the same on every page: the head, the landmarks, and headers that forbid all but our own style.

@@ -1,4 +1,4 @@
-namespace ItsmAi.Hosting.Demo.Server;
+namespace ItsmAi.Hosting.Demo.Server.Tickets;
 
 /// <summary>A ticket as the simulated desk holds it; every change makes a new one.</summary>
 /// <param name="LastTransaction">Its version: the id of the newest transaction.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ItsmAi.Hosting.Demo.Server;
+namespace ItsmAi.Hosting.Demo.Server.Tickets;
 
 /// <summary>
 /// The tickets and transactions of the simulated desk, in memory. A write is one step: nobody sees half of it, and a

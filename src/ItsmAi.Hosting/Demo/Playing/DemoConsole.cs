@@ -1,4 +1,4 @@
-namespace ItsmAi.Hosting.Demo;
+namespace ItsmAi.Hosting.Demo.Playing;
 
 /// <summary>
 /// Shows the summary: redrawn in place on a terminal, as plain lines where output is a file or a pipe.

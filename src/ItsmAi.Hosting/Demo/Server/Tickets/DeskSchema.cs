@@ -1,4 +1,4 @@
-namespace ItsmAi.Hosting.Demo.Server;
+namespace ItsmAi.Hosting.Demo.Server.Tickets;
 
 /// <summary>
 /// The queues and custom fields of the simulated desk, by the ids under which its transactions name them.

@@ -8,7 +8,7 @@ using ItsmAi.ServiceDeskWorld;
 using ItsmAi.ServiceDeskWorld.Catalogue;
 using ItsmAi.ServiceDeskWorld.Tickets;
 
-namespace ItsmAi.Hosting.Demo;
+namespace ItsmAi.Hosting.Demo.Playing;
 
 /// <summary>
 /// Plays the world: tickets arrive, each is followed to its decision, then an agent looks at it and resolves it.
@@ -40,6 +40,8 @@ internal sealed class DemoPlay(
             tally.Arrived();
             underWay.Add(Follow(arrival, number, told, stop));
             underWay.RemoveAll(task => task.IsCompletedSuccessfully);
+            // What went wrong for one ticket must not wait for the end, which may never come.
+            if (underWay.Find(task => task.IsFaulted) is { } failed) await failed;
             if (pace == TimeSpan.Zero && underWay.Count >= MostUnderWay) await await Task.WhenAny(underWay);
             if (pace > TimeSpan.Zero) await Task.Delay(pace, clock, stop);
         }

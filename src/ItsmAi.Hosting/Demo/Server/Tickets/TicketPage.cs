@@ -1,9 +1,8 @@
 using System.Globalization;
 using ItsmAi.Hosting.Calls;
-using ItsmAi.Hosting.Demo.Server;
-using ItsmAi.Hosting.Pages;
+using ItsmAi.Hosting.Pages.Frame;
 
-namespace ItsmAi.Hosting.Demo;
+namespace ItsmAi.Hosting.Demo.Server.Tickets;
 
 /// <summary>A ticket of the simulated desk with its history, as a person at the desk would look at it.</summary>
 internal static class TicketPage

@@ -5,7 +5,7 @@ using ItsmAi.Governance.Suggestions;
 using ItsmAi.Hosting.Pages;
 using ItsmAi.ServiceDeskWorld.Tickets;
 
-namespace ItsmAi.Hosting.Demo;
+namespace ItsmAi.Hosting.Demo.Playing;
 
 /// <summary>One ticket of the demonstration with what was decided about it and what people made of that.</summary>
 internal sealed record DemoLine(Arrival Arrival, DecisionTrail Trail)
