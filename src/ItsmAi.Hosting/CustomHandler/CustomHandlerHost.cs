@@ -1,4 +1,5 @@
 using System.Net;
+using ItsmAi.Connectors.Yaml;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Serving;
 using ItsmAi.Hosting.Triggers;
@@ -34,7 +35,9 @@ public sealed class CustomHandlerHost(
             return 0;
         }
 
-        await log.WriteLineAsync($"cannot start: {(await house.Fatal).Message}");
+        // A fault in a file says where it is.
+        var fatal = await house.Fatal;
+        await log.WriteLineAsync($"cannot start: {(fatal is YamlFaultException ? fatal.ToString() : fatal.Message)}");
         return 1;
     }
 

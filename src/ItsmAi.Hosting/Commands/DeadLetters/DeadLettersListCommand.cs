@@ -27,5 +27,5 @@ public static class DeadLettersListCommand
     }
 
     private static string Text(DeadLetter letter) =>
-        $"{letter.DiedAt:yyyy-MM-dd HH:mm}  {letter.Id}  {letter.Subject}  {letter.Says}";
+        Plain.Line($"{letter.DiedAt:yyyy-MM-dd HH:mm}  {letter.Id}  {letter.Subject}  {letter.Says}");
 }

@@ -32,10 +32,10 @@ public static class DeadLettersShowCommand
 
     private static string Text(DeadLetter letter) =>
         $"""
-        id        {letter.Id}
-        ticket    {letter.Subject}
+        id        {Plain.Line(letter.Id)}
+        ticket    {Plain.Line(letter.Subject)}
         died      {letter.DiedAt:yyyy-MM-dd HH:mm:ss} after {letter.Attempts} attempts
-        because   {letter.Says}
-        message   {letter.Message}
+        because   {Plain.Line(letter.Says)}
+        message   {Plain.Line(letter.Message)}
         """;
 }
