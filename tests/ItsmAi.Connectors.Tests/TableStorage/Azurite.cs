@@ -24,13 +24,15 @@ public sealed class Azurite : IAsyncDisposable
 
     private Process? _process;
 
-    private int _blobs;
+    private Task? _rest;
 
-    private int _tables;
+    private Uri? _blobs;
 
-    public Uri Tables => new($"http://127.0.0.1:{_tables}/{Account}");
+    private Uri? _tables;
 
-    public Uri Blobs => new($"http://127.0.0.1:{_blobs}/{Account}");
+    public Uri Tables => new(_tables!, Account);
+
+    public Uri Blobs => new(_blobs!, Account);
 
     /// <summary>How a client signs in by key, once the emulator listens.</summary>
     public async Task<TableStorageOptions> Options(CancellationToken stop)
@@ -54,6 +56,7 @@ public sealed class Azurite : IAsyncDisposable
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync(CancellationToken.None);
+            await (_rest ?? Task.CompletedTask);
             _process.Dispose();
         }
 
@@ -63,21 +66,34 @@ public sealed class Azurite : IAsyncDisposable
 
     private async Task<Process> Start(CancellationToken stop)
     {
-        (_blobs, _tables) = (FreePort(), FreePort());
         var process = Process.Start(new ProcessStartInfo("node")
         {
             ArgumentList =
             {
-                Script(), "--location", _folder.Path, "--blobPort", $"{_blobs}", "--queuePort", $"{FreePort()}",
-                "--tablePort", $"{_tables}", "--silent", "--disableTelemetry",
+                Script(), "--location", _folder.Path, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+                "--silent", "--disableTelemetry",
             },
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
-        process.BeginOutputReadLine();
-        foreach (var port in new[] { _blobs, _tables })
-            await UntilItListens(process, port, stop);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(TimeSpan.FromMinutes(2));
+        while (_tables is null || _blobs is null)
+            Hear(await process.StandardOutput.ReadLineAsync(deadline.Token));
+        // A full pipe would stop it.
+        _rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return process;
+    }
+
+    // It takes free ports by itself and says which: "Azurite Table service is successfully listening at http://…".
+    private void Hear(string? line)
+    {
+        const string Listens = " service is successfully listening at ";
+        Assert.NotNull(line);
+        if (line.StartsWith($"Azurite Blob{Listens}", StringComparison.Ordinal))
+            _blobs = new Uri(line.Split(Listens)[1]);
+        if (line.StartsWith($"Azurite Table{Listens}", StringComparison.Ordinal))
+            _tables = new Uri(line.Split(Listens)[1]);
     }
 
     private static string Script()
@@ -100,26 +116,6 @@ public sealed class Azurite : IAsyncDisposable
         while (!File.Exists(Path.Combine(folder, "ItsmAi.sln")))
             folder = Path.GetDirectoryName(folder)!;
         return folder;
-    }
-
-    private static async Task UntilItListens(Process process, int port, CancellationToken stop)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        deadline.CancelAfter(TimeSpan.FromMinutes(2));
-        while (true)
-        {
-            Assert.False(process.HasExited, "the storage emulator ended before it listened");
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, port, deadline.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(100, deadline.Token);
-            }
-        }
     }
 
     internal static int FreePort()

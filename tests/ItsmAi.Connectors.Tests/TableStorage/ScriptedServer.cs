@@ -8,6 +8,8 @@ namespace ItsmAi.Connectors.Tests.TableStorage;
 /// <summary>A server on this machine that answers by script and remembers what it heard.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
+    private static int _made;
+
     private readonly HttpListener _listener = new();
 
     private readonly ConcurrentQueue<Reply> _script;
@@ -19,7 +21,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public ScriptedServer(params Reply[] script)
     {
         _script = new ConcurrentQueue<Reply>(script);
-        Address = new Uri($"http://127.0.0.1:{Azurite.FreePort()}/");
+        // A path of its own: what is meant for a server that had the port before is not heard.
+        Address = new Uri($"http://127.0.0.1:{Azurite.FreePort()}/script{Interlocked.Increment(ref _made)}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
         _loop = Task.Run(Serve);

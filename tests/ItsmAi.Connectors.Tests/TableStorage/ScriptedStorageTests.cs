@@ -187,7 +187,7 @@ public sealed class ScriptedStorageTests
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Hosts.Add(request.RequestUri!.Host);
-            request.RequestUri = new Uri(server, request.RequestUri.PathAndQuery);
+            request.RequestUri = new Uri(server, request.RequestUri.PathAndQuery.TrimStart('/'));
             request.Headers.Host = null;
             return base.SendAsync(request, cancellationToken);
         }
