@@ -3,17 +3,17 @@ namespace ItsmAi.ServiceDeskWorld.Catalogue;
 /// <summary>The names under which the company keeps its devices and systems.</summary>
 public static class ConfigurationItems
 {
-    /// <summary>What a ticket of this category names when it names an item.</summary>
-    public static string For(Category category, string siteCode, Random random) => category.Id switch
+    /// <summary>
+    /// What a ticket of this category names when it names an item; applications, devices and printers stand in the text.
+    /// </summary>
+    internal static string For(Category category, string siteCode, Random random) => category.Id switch
     {
         "network-connectivity" => $"{random.OneOf(["SW", "AP", "RTR"])}-{siteCode}-{random.Next(1, 20):00}",
         "remote-access" => $"VPN-GW-{random.Next(1, 4):00}",
         "account-sign-in" => random.OneOf(["IDP-PROD", "MFA-PROD", "DIR-PROD"]),
         "access-rights" => random.OneOf(["DIR-PROD", $"FS-{siteCode}-01", "ROLES-PROD"]),
-        "business-applications" => $"APP-{random.OneOf(Applications).ToUpperInvariant()}",
         "mail-and-meetings" => random.OneOf(["MAIL-PROD", "MEET-PROD", "CAL-PROD"]),
-        "workplace-hardware" => $"{random.OneOf(["LT", "PC", "DOCK"])}-{random.Next(1000, 6000)}",
-        _ => $"PRN-{siteCode}-{random.Next(1, 25):00}",
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category.Id, "its items are named in the text"),
     };
 
     /// <summary>The business applications, by the names that people use.</summary>

@@ -28,14 +28,23 @@ internal sealed class Slots
 
     public Slots(Organisation organisation, Requester who, Category category, Random random)
     {
-        Item = ConfigurationItems.For(category, who.SiteCode, random);
+        var app = random.OneOf(ConfigurationItems.Applications);
+        var asset = $"LT-{random.Next(1000, 6000)}";
+        var printer = $"PRN-{who.SiteCode}-{random.Next(1, 25):00}";
+        Item = category.Id switch
+        {
+            "business-applications" => $"APP-{app.ToUpperInvariant()}",
+            "workplace-hardware" => asset,
+            "printing" => printer,
+            _ => ConfigurationItems.For(category, who.SiteCode, random),
+        };
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["account"] = who.Account.Account,
             ["ago"] = random.OneOf(Ago),
             ["vor"] = random.OneOf(GermanAgo),
-            ["app"] = random.OneOf(ConfigurationItems.Applications),
-            ["asset"] = $"LT-{random.Next(1000, 6000)}",
+            ["app"] = app,
+            ["asset"] = asset,
             ["code"] = $"{random.OneOf(["E", "0x", "ERR-", ""])}{random.Next(100, 9000)}",
             ["colleague"] = random.OneOf(organisation.Requesters).Name,
             ["day"] = random.OneOf(Days),
@@ -44,7 +53,7 @@ internal sealed class Slots
             ["item"] = Item,
             ["module"] = random.OneOf(Modules),
             ["number"] = $"{random.Next(2, 990)}",
-            ["printer"] = $"PRN-{who.SiteCode}-{random.Next(1, 25):00}",
+            ["printer"] = printer,
             ["room"] = $"room {random.OneOf(["A", "B", "C"])}{random.Next(100, 420)}",
             ["share"] = random.OneOf(Shares),
             ["site"] = who.Site,

@@ -38,6 +38,16 @@ public sealed class PastTicketsTests
             past => Assert.DoesNotMatch(@"\{[a-z]+\}", $"{past.Title} {past.Description}"));
 
     [Fact]
+    public void The_item_that_a_ticket_names_is_the_one_it_speaks_of() =>
+        Assert.All(
+            Some.World().History(2000).Where(past => past.ConfigurationItem?.StartsWith("APP-", StringComparison.Ordinal) == true),
+            past => Assert.DoesNotMatch(
+                OtherApplication(past.ConfigurationItem!), $"{past.Title} {past.Description}".Replace("Harbour", "", StringComparison.OrdinalIgnoreCase)));
+
+    private static string OtherApplication(string item) => string.Join('|', ConfigurationItems.Applications
+        .Where(name => $"APP-{name.ToUpperInvariant()}" != item && name != "Harbour"));
+
+    [Fact]
     public void Some_write_german_and_some_french()
     {
         var history = Some.World().History(1500);

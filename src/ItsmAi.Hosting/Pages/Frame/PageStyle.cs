@@ -25,6 +25,7 @@ internal static class PageStyle
         h1{font-size:1.6rem;line-height:1.25;margin:.1rem 0 1rem;font-weight:650}
         h2{font-size:1.1rem;line-height:1.35;margin:0 0 .6rem;font-weight:650}
         h3{font-size:1rem;margin:1.1rem 0 .4rem;font-weight:650}
+        .card>h3:first-child{margin-top:0}
         p{margin:0 0 .6rem}
         .quiet{color:var(--soft);font-size:.9rem}
         .card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:1.1rem 1.25rem;
