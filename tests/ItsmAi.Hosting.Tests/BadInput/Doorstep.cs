@@ -4,6 +4,7 @@ using System.Text;
 using ItsmAi.Desk.Events;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Demo;
+using ItsmAi.Hosting.Demo.Playing;
 using ItsmAi.ServiceDeskWorld;
 using ItsmAi.ServiceDeskWorld.Tickets;
 
