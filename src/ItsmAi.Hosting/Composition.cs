@@ -135,7 +135,8 @@ public static class Composition
             connection,
             new RequestTrackerDesk(tracker, http, clock),
             new RequestTrackerFeed(tracker, http, clock),
-            call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow()));
+            call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow()),
+            [tracker.MarkerField, tracker.ConfidenceField]);
     }
 
     private static TableStorageOptions Tables(StoreConfiguration store) => store.ConnectionString is { } text

@@ -23,6 +23,8 @@ public sealed class CarryOut(
     TimeProvider clock,
     CarryOutOptions options)
 {
+    private const string BudgetGate = "write-budget";
+
     /// <summary>Decides on the suggestion and carries the decision out, as far as an earlier try did not.</summary>
     /// <returns>The receipt of the decision.</returns>
     /// <exception cref="NotYetException">An earlier try may still run at the desk.</exception>
@@ -32,6 +34,11 @@ public sealed class CarryOut(
         var decision = ReceiptAddress.DecisionOn(subject, suggestion.Action.ToString(), suggestion.Occasion);
         var earlier = await receipts.Find($"{decision}-decided", stop);
         var decided = earlier ?? await receipts.Append(await Judge(suggestion, decision, cause, stop), stop);
+        if (decided.Gates!.Any(gate => gate is { Name: BudgetGate, Passed: false }))
+        {
+            await obligations.Add(Owed.LookAfter(decided, policy()), stop);
+        }
+
         await Finish(decided, repeated: earlier is not null, stop);
         return decided;
     }
@@ -84,9 +91,9 @@ public sealed class CarryOut(
         var trail = await trails.Read(ticket, stop);
         var spent = trail.ActsSince(clock.GetUtcNow() - TimeSpan.FromHours(1));
         return spent < document.ActsPerTicketAndHour
-            ? Gate.Pass("write-budget", $"{spent} of {document.ActsPerTicketAndHour} writes this hour")
+            ? Gate.Pass(BudgetGate, $"{spent} of {document.ActsPerTicketAndHour} writes this hour")
             : Gate.Fail(
-                "write-budget", $"{spent} writes to this ticket within the hour are enough", Autonomy.AutonomyLevel.Shadow);
+                BudgetGate, $"{spent} writes to this ticket within the hour are enough", Autonomy.AutonomyLevel.Shadow);
     }
 
     private async Task Write(Receipt decided, Receipt step, TicketChange change, bool repeated, CancellationToken stop)

@@ -28,4 +28,14 @@ internal static class Owed
             Says = $"{decided.Subject}: the desk did not take {refused.Field} ({refused.Says}); set it by hand and mend the cause",
             About = decided.Decision,
         };
+
+    public static Obligation LookAfter(Receipt decided, PolicyDocument policy) => new()
+    {
+        Id = $"{decided.Decision}-budget",
+        Owner = policy.Owner,
+        RaisedAt = decided.At,
+        DueAt = decided.At + policy.DecideWithin,
+        Says = $"{decided.Subject}: the write budget is spent; look at why it changes so often",
+        About = decided.Decision,
+    };
 }

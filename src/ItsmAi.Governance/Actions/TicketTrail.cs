@@ -9,9 +9,6 @@ public sealed record TicketTrail
 {
     public static TicketTrail Empty { get; } = new();
 
-    /// <summary>The highest sequence handled; an older event is late and changes nothing.</summary>
-    public long LastSequence { get; init; }
-
     /// <summary>Desk versions that our own writes resulted in, newest last, at most 8.</summary>
     public IReadOnlyList<string> OwnVersions { get; init; } = [];
 

@@ -49,10 +49,11 @@ public sealed class TicketHandled(
             : new Handling.Permanent($"{what.Subject}: the desk has no such ticket for us"),
     };
 
-    /// <summary>Our account did it, or the change is the version that a write of ours resulted in.</summary>
+    /// <summary>Our account did it, only our own fields changed, or it is the version that a write of ours resulted in.</summary>
     private async Task<bool> IsEcho(Event what, ConnectedDesk desk, CancellationToken stop)
     {
         if (what.Actor == desk.Settings.Account) return true;
+        if (what.Changes.Count > 0 && what.Changes.All(change => desk.OwnFields.Contains(change.Field))) return true;
         if (what.Kind == EventKind.TicketCreated || what.Sequence == 0) return false;
         var trail = await trails.Read(what.Subject, stop);
         return trail.OwnVersions.Contains($"{what.Sequence}", StringComparer.Ordinal);

@@ -153,6 +153,7 @@ public sealed class CarryOutTests
 
         Assert.Equal(Verdict.Observe, decided.Verdict);
         Assert.Contains(decided.Gates!, gate => gate is { Name: "write-budget", Passed: false });
+        Assert.Equal(new Person("desk.lead"), (await room.Obligations.Find($"{decided.Decision}-budget", Stop))!.Owner);
         Assert.Empty(room.Desk.Notes);
     }
 
