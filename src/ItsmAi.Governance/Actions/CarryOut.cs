@@ -162,6 +162,7 @@ public sealed class CarryOut(
         Team = decided.Change?.Team,
         Category = decided.Change?.Category,
         Priority = decided.Change?.Priority,
+        Confidence = decided.Action == ActionKind.Route ? decided.Confidence : null,
         Basis = decided.Before!,
     };
 }
