@@ -39,7 +39,7 @@ internal sealed record Tickets(
             labels.Select((label, index) => (label, queue: queues[index % queues.Length])).ToDictionary(pair => pair.label, pair => pair.queue));
     }
 
-    private static Tickets Generated(string folder)
+    public static Tickets Generated(string folder)
     {
         var world = new World(7, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var path = Path.Combine(folder, "history.csv");
