@@ -11,7 +11,7 @@ public static class TriggerCatalogue
             "receive-ticket", "A desk says that a ticket was opened or changed.",
             "POST", "tickets/{connection}", AuthLevel.Function, house => house.TicketReceived),
         new Trigger.Webhook(
-            "list-decisions", "Show the decisions that wait for a person.",
+            "list-decisions", "Show the latest decisions.",
             "GET", "decisions", AuthLevel.Anonymous, house => house.DecisionsListed),
         new Trigger.Webhook(
             "show-decision", "Show one decision with its receipts.",
@@ -29,7 +29,7 @@ public static class TriggerCatalogue
             "reconcile-desks", "Ask the desks for what their webhooks did not tell.",
             "0 */5 * * * *", house => house.DesksReconciled),
         new Trigger.Timer(
-            "resend-accepted", "Queue what was accepted and could not be queued.",
+            "resend-accepted", "Queue what was accepted and not queued; give dead letters an owner.",
             "30 * * * * *", house => house.UnsentResent),
         new Trigger.Timer(
             "verify-receipts", "Check that no receipt was changed or taken away.",
