@@ -18,11 +18,22 @@ public sealed partial class EventJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Default.Event);
+            if (JsonSerializer.Deserialize(text, Default.Event) is not { } read) return null;
+
+            // The generated reader leaves null where an optional member is missing, whatever its initialiser says.
+            var what = read with { Changes = read.Changes ?? [], RawHash = read.RawHash ?? "" };
+            return IsWhole(what) ? what : null;
         }
         catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
+
+    /// <summary>A struct that JSON left out is there all the same, with nothing in it.</summary>
+    private static bool IsWhole(Event what) =>
+        !string.IsNullOrEmpty(what.Id.Value)
+        && what.Subject is { Connection.Value: not null }
+        && Enum.IsDefined(what.Kind)
+        && what.Changes.All(change => change?.Field is not null);
 }

@@ -38,6 +38,7 @@ public sealed class AnswerDecision(
         if (decided.Verdict != Verdict.Propose) return $"decision: {decided.Decision} is not a proposal";
         if (await receipts.Find($"{decided.Decision}-rejected", stop) is { } no) return $"{no.Actor} rejected it already";
         var earlier = await receipts.Find($"{decided.Decision}-approved", stop);
+        if (earlier is null && await carryOut.Brake(decided, stop) is { Passed: false } brake) return brake.Says;
         var approved = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.Approved, answer, clock.GetUtcNow()), stop);
         await carryOut.Apply(decided, approved, repeated: earlier is not null, stop);

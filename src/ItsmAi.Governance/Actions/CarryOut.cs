@@ -64,7 +64,10 @@ public sealed class CarryOut(
         return Write(decided, approved, ChangeOf(decided, approved.Id, note), repeated, stop);
     }
 
-    /// <summary>Puts back what was done, at a person's request.</summary>
+    /// <summary>The stop switch as it stands for this decision's action.</summary>
+    public Task<Gate> Brake(Receipt decided, CancellationToken stop) => stopSwitch.Check(decided.Action!.Value, stop);
+
+    /// <summary>Puts back what was done, at a person's request. A stop does not bar it: it is the way back.</summary>
     public async Task Restore(Receipt decided, Receipt applied, Receipt asked, bool repeated, CancellationToken stop)
     {
         if (await receipts.Find($"{asked.Id}-undone", stop) is not null) return;
@@ -105,7 +108,12 @@ public sealed class CarryOut(
         }
 
         Settle(step, repeated);
-        var answer = await desks(change.Ticket.Connection).Change(change, stop);
+
+        // Somebody may have stopped it since it was decided; a stop means no further write, whatever was promised.
+        var brake = await Brake(decided, stop);
+        var answer = brake.Passed
+            ? await desks(change.Ticket.Connection).Change(change, stop)
+            : new DeskAnswer.Overtaken(brake.Name, brake.Says);
         await Testify(decided, step, answer, ReceiptKind.Applied, stop);
     }
 

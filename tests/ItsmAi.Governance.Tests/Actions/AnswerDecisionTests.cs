@@ -81,6 +81,23 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public async Task While_it_is_stopped_nothing_is_approved_and_what_was_done_can_still_be_undone()
+    {
+        var (room, proposed) = await Proposed();
+        await room.StopSwitch.Stop(null, new Person("kim"), "drill", Stop);
+
+        Assert.Contains(
+            "stopped", await room.Answers.Handle(Answer(EventKind.DecisionApproved, proposed), Stop), StringComparison.Ordinal);
+        Assert.Equal(0, room.Desk.FieldWrites);
+
+        await room.StopSwitch.Resume(null, new Person("kim"), "over", Stop);
+        await room.Answers.Handle(Answer(EventKind.DecisionApproved, proposed), Stop);
+        await room.StopSwitch.Stop(null, new Person("kim"), "again", Stop);
+        Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionUndone, proposed), Stop));
+        Assert.Equal(new Team("Service Desk"), room.Desk.Now!.Team);
+    }
+
+    [Fact]
     public async Task An_unknown_decision_is_named_and_nothing_happens()
     {
         var room = new Room(AutonomyLevel.Auto);

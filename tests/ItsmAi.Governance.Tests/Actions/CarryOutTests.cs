@@ -173,6 +173,22 @@ public sealed class CarryOutTests
     }
 
     [Fact]
+    public async Task A_stop_between_the_decision_and_the_write_leaves_the_ticket_alone()
+    {
+        var room = new Room(AutonomyLevel.Auto);
+        room.Desk.At = at => ThrowIf(at == "before change", new Crash());
+        Assert.False(await Deliver(room));
+        room.Desk.At = _ => { };
+        room.Clock.Pass(TimeSpan.FromMinutes(1));
+        await room.StopSwitch.Stop(null, new Person("kim"), "drill", Stop);
+
+        var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+
+        Assert.Empty(room.Desk.Notes);
+        Assert.Contains("kim stopped it", (await room.Steps(decided.Decision))[^1].Receipt.Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_note_says_what_why_how_sure_and_how_to_undo()
     {
         var room = new Room(AutonomyLevel.Auto);
