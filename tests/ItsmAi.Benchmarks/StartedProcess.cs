@@ -9,14 +9,16 @@ namespace ItsmAi.Benchmarks;
 /// <summary>The executable started as the Functions host starts it, and what that took.</summary>
 internal static class StartedProcess
 {
-    /// <param name="setting">
-    /// ITSMAI_CONFIG and ITSMAI_START_MESSAGE, an event's JSON: with both, the time to the first triage is taken as well.
+    /// <param name="settings">
+    /// What the process finds in its environment. Where ours holds ITSMAI_START_MESSAGE, an event's JSON, the time until it
+    /// is handled is taken as well.
     /// </param>
-    public static async Task<StartFigures> Measure(string executable, Func<string, string?> setting)
+    public static async Task<StartFigures> Measure(string executable, IReadOnlyDictionary<string, string> settings)
     {
         var port = FreePort();
-        var message = setting("ITSMAI_CONFIG") is null ? null : setting("ITSMAI_START_MESSAGE");
+        var message = Environment.GetEnvironmentVariable("ITSMAI_START_MESSAGE");
         var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardError = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
         var begin = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
@@ -65,8 +67,20 @@ internal static class StartedProcess
 
     // Nanoseconds on a processor, of each thread: finer than the hundredths of a second of the process's own times.
     private static double Cpu(int process) =>
-        Directory.EnumerateDirectories($"/proc/{process}/task")
-            .Sum(thread => double.Parse(File.ReadAllText(thread + "/schedstat").Split(' ')[0], CultureInfo.InvariantCulture)) / 1e6;
+        Directory.GetDirectories($"/proc/{process}/task").Sum(OfThread) / 1e6;
+
+    private static double OfThread(string thread)
+    {
+        try
+        {
+            return double.Parse(File.ReadAllText(thread + "/schedstat").Split(' ')[0], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It ended meanwhile, and with it the record of its time.
+            return 0;
+        }
+    }
 
     private static int FreePort()
     {

@@ -47,7 +47,7 @@ public sealed class CustomHandlerHost(
         switch (exchange.Segments)
         {
             case []:
-                house.Begin();
+                exchange.Afterwards(house.Begin);
                 return Ready;
             case [var function] when exchange.Method == "POST":
                 // What the host no longer waits for is still finished: the message comes again and finds it done.

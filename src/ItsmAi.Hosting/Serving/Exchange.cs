@@ -48,6 +48,16 @@ public sealed class Exchange
                 StringComparer.OrdinalIgnoreCase),
             body);
 
+    /// <summary>Does this when the caller has the answer.</summary>
+    public void Afterwards(Action work) =>
+        _features.GetRequiredFeature<IHttpResponseFeature>().OnCompleted(
+            _ =>
+            {
+                work();
+                return Task.CompletedTask;
+            },
+            this);
+
     public async Task Answer(WebAnswer answer)
     {
         var response = _features.GetRequiredFeature<IHttpResponseFeature>();
