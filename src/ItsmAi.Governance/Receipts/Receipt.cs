@@ -8,7 +8,7 @@ namespace ItsmAi.Governance.Receipts;
 
 /// <summary>
 /// The testimony of one step, written once and never changed. What a kind has no use for stays null. It holds labels,
-/// numbers, hashes and account names; no text that a requester wrote.
+/// numbers, hashes, account names and the few redacted words that weighed; no sentence that a requester wrote.
 /// </summary>
 public sealed record Receipt
 {
