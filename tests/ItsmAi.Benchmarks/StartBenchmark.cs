@@ -19,14 +19,16 @@ public static class StartBenchmark
         foreach (var form in Forms) packages[form] = await Publish(root, form);
         var figures = Forms.ToDictionary(form => form, _ => new List<StartFigures>(), StringComparer.Ordinal);
 
-        var settings = await Settings(root);
+        await using var triage = await FirstTriage.Prepare(root);
+        var settings = triage?.Settings ?? await Settings(root);
 
         // The first start of each reads its files from the disk and is not counted.
         for (var round = -1; round < Starts; round++)
         {
             foreach (var form in Forms)
             {
-                var one = await StartedProcess.Measure(Path.Combine(packages[form], "itsmai"), settings);
+                var one = await StartedProcess.Measure(
+                    Path.Combine(packages[form], "itsmai"), settings, triage is null ? null : await triage.NextMessage());
                 if (round >= 0) figures[form].Add(one);
             }
         }

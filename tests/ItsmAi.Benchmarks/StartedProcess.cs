@@ -10,13 +10,13 @@ namespace ItsmAi.Benchmarks;
 internal static class StartedProcess
 {
     /// <param name="settings">
-    /// What the process finds in its environment. Where ours holds ITSMAI_START_MESSAGE, an event's JSON, the time until it
-    /// is handled is taken as well.
+    /// What the process finds in its environment.
     /// </param>
-    public static async Task<StartFigures> Measure(string executable, IReadOnlyDictionary<string, string> settings)
+    /// <param name="message">The first message, JSON text inside a JSON string; null: only the first answer is timed.</param>
+    public static async Task<StartFigures> Measure(
+        string executable, IReadOnlyDictionary<string, string> settings, string? message)
     {
         var port = FreePort();
-        var message = Environment.GetEnvironmentVariable("ITSMAI_START_MESSAGE");
         var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardError = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
@@ -82,7 +82,7 @@ internal static class StartedProcess
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Tickets;
 using ItsmAi.Hosting.Files;
 using ItsmAi.Hosting.Files.Tables;
+using ItsmAi.Hosting.Reactions;
+using ItsmAi.Incidents.Triage;
 using ItsmAi.Learning.Bytes;
 using ItsmAi.Learning.Classification;
 using ItsmAi.Learning.Retrieval;
@@ -18,6 +22,7 @@ public static class TriageBenchmark
     private const int Similar = 5;
     private const int Words = 5;
     private const string Output = "category";
+    private static readonly TriageOptions Options = new();
 
     /// <summary>Learns from real tickets where they are present, else from made-up ones; prints the times.</summary>
     public static void Run(TextWriter output)
@@ -32,9 +37,10 @@ public static class TriageBenchmark
         ModelReading<LabelledModels> reading = LabelledModels.Read(bytes);
         output.WriteLine($"  load     {Stopwatch.GetElapsedTime(start).TotalMilliseconds,8:F1} ms");
         LabelledModels models = reading.Model ?? throw new InvalidOperationException(reading.Problem?.Says);
+        var triage = new PredictTriage(models);
         var times = new Times();
         for (int round = -asked.Length; round < Rounds; round++)
-            times.Take(models, asked[(round + asked.Length) % asked.Length], isCounted: round >= 0);
+            times.Take(models, triage, asked[(round + asked.Length) % asked.Length], isCounted: round >= 0);
         times.Print(output);
     }
 
@@ -86,14 +92,28 @@ public static class TriageBenchmark
         }),
     ];
 
+    /// <summary>The whole of triage, but for store and desk: completeness, redaction, prediction, suggestion.</summary>
+    private static Ticket TicketOf(string text) => new()
+    {
+        Id = new TicketId(new ConnectionName("rt-main"), "1"),
+        Title = text[..Math.Min(text.Length, 60)],
+        Description = text,
+        Status = TicketStatus.New,
+        Team = Options.Intake,
+        Version = "1",
+        CreatedAt = default,
+        UpdatedAt = default,
+    };
+
     private sealed class Times
     {
         private readonly List<double> _predict = [];
         private readonly List<double> _explain = [];
         private readonly List<double> _nearest = [];
         private readonly List<double> _all = [];
+        private readonly List<double> _whole = [];
 
-        public void Take(LabelledModels models, string text, bool isCounted)
+        public void Take(LabelledModels models, PredictTriage triage, string text, bool isCounted)
         {
             long start = Stopwatch.GetTimestamp();
             Prediction prediction = models.Predict(text, Output);
@@ -108,6 +128,9 @@ public static class TriageBenchmark
             _explain.Add(Stopwatch.GetElapsedTime(predicted, explained).TotalMilliseconds);
             _nearest.Add(Stopwatch.GetElapsedTime(explained, found).TotalMilliseconds);
             _all.Add(Stopwatch.GetElapsedTime(start, found).TotalMilliseconds);
+            start = Stopwatch.GetTimestamp();
+            TriageIncident.Suggest(TicketOf(text), triage.Of, "created", Options);
+            _whole.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
         public void Print(TextWriter output)
@@ -116,6 +139,7 @@ public static class TriageBenchmark
             Print(output, "explain", _explain);
             Print(output, "nearest", _nearest);
             Print(output, "all", _all);
+            Print(output, "triage", _whole);
         }
 
         private static void Print(TextWriter output, string name, List<double> times)
