@@ -2,10 +2,10 @@ using System.Net;
 
 namespace ItsmAi.Hosting.Standalone;
 
-/// <summary>Where we listen, read from a list of URLs such as <c>http://127.0.0.1:8080;http://[::1]:8080</c>.</summary>
+/// <summary>Where we listen, read from a list of URLs such as <c>http://127.0.0.1:7071;http://[::1]:7071</c>.</summary>
 public static class ListenAddress
 {
-    public const string Default = "http://127.0.0.1:8080";
+    public const string Default = "http://127.0.0.1:7071";
 
     /// <exception cref="FormatException">Naming the URL and what would be accepted.</exception>
     public static IReadOnlyList<IPEndPoint> Read(string urls, bool allowRemote) =>
