@@ -157,7 +157,7 @@ public sealed class CarryOut(
         {
             ActionKind.Route when result.Kind == ReceiptKind.Undone => after with { OpenDecision = null, Team = null },
             ActionKind.Route => after with { OpenDecision = decided.Decision, Team = decided.Change?.Team?.Name, Asked = false },
-            ActionKind.Ask => after with { Asked = true },
+            ActionKind.Ask => after with { OpenDecision = decided.Decision, Team = null, Asked = true },
             _ => after,
         };
     }

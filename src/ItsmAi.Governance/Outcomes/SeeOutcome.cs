@@ -14,14 +14,37 @@ namespace ItsmAi.Governance.Outcomes;
 /// </summary>
 public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, ObligationBook obligations, TimeProvider clock)
 {
-    /// <param name="now">The ticket as it stands.</param>
-    public async Task Handle(Event happened, Ticket now, CancellationToken stop)
+    /// <param name="now">The ticket as it stands; null when it is gone.</param>
+    public async Task Handle(Event happened, Ticket? now, CancellationToken stop)
     {
-        var trail = await trails.Read(now.Id, stop);
-        if (trail is not { OpenDecision: { } decision, Team: { } suggested } || MovedTo(happened, now) is not { } team) return;
-        if (await receipts.Find($"{decision}-decided", stop) is not { } decided) return;
-        var accepted = team.Name == suggested;
+        var trail = await trails.Read(happened.Subject, stop);
+        if (trail.OpenDecision is not { } decision) return;
         var by = happened.Actor ?? new Person("unknown");
+        if (happened.Kind == EventKind.TicketReplied && trail.Asked)
+        {
+            await obligations.Dispose(decision, Disposition.Done, by, stop);
+        }
+        else if (now is null || happened.Kind == EventKind.TicketResolved)
+        {
+            await obligations.Dispose(decision, Disposition.Overtaken, by, stop);
+        }
+        else if (MovedTo(happened, now) is { } team)
+        {
+            await Learn(decision, trail.Team, team, happened, by, stop);
+        }
+    }
+
+    private async Task Learn(
+        string decision, string? suggested, Team team, Event happened, Person by, CancellationToken stop)
+    {
+        // A question suggests no team: whoever moves the ticket has dealt with it.
+        if (suggested is null || await receipts.Find($"{decision}-decided", stop) is not { } decided)
+        {
+            await obligations.Dispose(decision, Disposition.Overtaken, by, stop);
+            return;
+        }
+
+        var accepted = team.Name == suggested;
         var says = accepted ? $"{by} moved it to {team}, as suggested" : $"{by} moved it to {team} instead of {suggested}";
         await receipts.Append(
             ReceiptOf.Outcome(

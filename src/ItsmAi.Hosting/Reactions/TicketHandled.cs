@@ -42,7 +42,7 @@ public sealed class TicketHandled(
     {
         EventKind.DecisionApproved or EventKind.DecisionRejected or EventKind.DecisionUndone =>
             await answers.Handle(what, stop) is { } refused ? new Handling.Permanent(refused) : new Handling.Done(),
-        EventKind.TicketDeleted => new Handling.Done(),
+        EventKind.TicketDeleted => await Gone(what, stop),
         _ when await IsEcho(what, desk, stop) => new Handling.Done(),
         _ => await desk.Desk.Read(what.Subject, stop) is { } ticket
             ? await Handle(what, ticket, desk, stop)
@@ -54,7 +54,9 @@ public sealed class TicketHandled(
     {
         if (what.Actor == desk.Settings.Account) return true;
         if (what.Changes.Count > 0 && what.Changes.All(change => desk.OwnFields.Contains(change.Field))) return true;
-        if (what.Kind == EventKind.TicketCreated || what.Sequence == 0) return false;
+
+        // A person's change may be the newest thing that our read-back saw, and is an echo of nobody.
+        if (what.Actor is not null || what.Kind == EventKind.TicketCreated || what.Sequence == 0) return false;
         var trail = await trails.Read(what.Subject, stop);
         return trail.OwnVersions.Contains($"{what.Sequence}", StringComparer.Ordinal);
     }
@@ -62,17 +64,20 @@ public sealed class TicketHandled(
     private async Task<Handling> Handle(Event what, Ticket ticket, ConnectedDesk desk, CancellationToken stop)
     {
         var trail = await trails.Read(ticket.Id, stop);
+        if (what.Kind != EventKind.TicketCreated) await outcomes.Handle(what, ticket, stop);
         if (Occasion(what, trail) is { } occasion)
         {
             // One question is enough: whoever answered it is routed with what there is.
             var options = trail.Asked ? desk.Settings.Triage with { AskBelow = 0 } : desk.Settings.Triage;
             await carryOut.Handle(TriageIncident.Suggest(ticket, predict, occasion, options), what, stop);
         }
-        else
-        {
-            await outcomes.Handle(what, ticket, stop);
-        }
 
+        return new Handling.Done();
+    }
+
+    private async Task<Handling> Gone(Event what, CancellationToken stop)
+    {
+        await outcomes.Handle(what, now: null, stop);
         return new Handling.Done();
     }
 

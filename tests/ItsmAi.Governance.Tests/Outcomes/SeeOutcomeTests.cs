@@ -42,6 +42,20 @@ public sealed class SeeOutcomeTests
     }
 
     [Fact]
+    public async Task A_ticket_that_is_resolved_or_gone_leaves_nobody_an_answer_to_owe()
+    {
+        foreach (var (kind, gone) in new[] { (EventKind.TicketResolved, false), (EventKind.TicketDeleted, true) })
+        {
+            var room = new Room(AutonomyLevel.Suggest);
+            var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+
+            await room.Outcomes.Handle(Some.Event(kind, "rt-main/txn-9"), gone ? null : room.Desk.Now, Stop);
+
+            Assert.Equal(Disposition.Overtaken, (await room.Obligations.Find(decided.Decision, Stop))!.Disposition);
+        }
+    }
+
+    [Fact]
     public async Task A_move_of_a_ticket_that_we_never_touched_says_nothing()
     {
         var room = new Room(AutonomyLevel.Auto);
