@@ -40,7 +40,8 @@ public static class Composition
         var sender = new ServiceBusSender(Bus(store), new HttpClient(), clock);
         var intake = new ServiceBusIntake(records, sender);
         var letters = new StoredDeadLetters(records, sender, clock);
-        return await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
+        var house = await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
+        return house with { TicketHandled = new Patience(house.TicketHandled, clock).Handle };
     }
 
     /// <summary>Alone, on one folder.</summary>

@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
@@ -14,6 +15,9 @@ namespace ItsmAi.Governance.Actions;
 public sealed class AnswerDecision(
     ReceiptChain receipts, CarryOut carryOut, ObligationBook obligations, TimeProvider clock, Person self)
 {
+    /// <summary>What an approval of a mere suggestion is told.</summary>
+    public const string LeftToAPerson = "the policy leaves this to a person: do it at the desk, or reject it";
+
     /// <summary>Handles the answer in the ticket's own order.</summary>
     /// <returns>Null when it was taken; else why it cannot be, which asking again will not change.</returns>
     public async Task<string?> Handle(Event answer, CancellationToken stop)
@@ -36,13 +40,20 @@ public sealed class AnswerDecision(
     private async Task<string?> Approve(Receipt decided, Event answer, Person person, CancellationToken stop)
     {
         if (decided.Verdict != Verdict.Propose) return $"decision: {decided.Decision} is not a proposal";
+        if (decided.Level != AutonomyLevel.ApproveFirst) return LeftToAPerson;
         if (await receipts.Find($"{decided.Decision}-rejected", stop) is { } no) return $"{no.Actor} rejected it already";
         var earlier = await receipts.Find($"{decided.Decision}-approved", stop);
         if (earlier is null && await carryOut.Brake(decided, stop) is { Passed: false } brake) return brake.Says;
         var approved = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.Approved, answer, clock.GetUtcNow()), stop);
-        await carryOut.Apply(decided, approved, repeated: earlier is not null, stop);
-        await obligations.Dispose(decided.Decision, Disposition.Done, person, stop);
+        await carryOut.Apply(decided, approved, stop);
+
+        // Held by a stop, it is not done, and the answer is still owed.
+        if (await receipts.Find($"{approved.Id}-applied", stop) is not null)
+        {
+            await obligations.Dispose(decided.Decision, Disposition.Done, person, stop);
+        }
+
         return null;
     }
 
@@ -65,7 +76,7 @@ public sealed class AnswerDecision(
         var earlier = await receipts.Find($"{decided.Decision}-undoasked", stop);
         var asked = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.UndoAsked, answer, clock.GetUtcNow()), stop);
-        await carryOut.Restore(decided, applied, asked, repeated: earlier is not null, stop);
+        if (!await carryOut.Restore(decided, applied, asked, stop)) return "the desk does not show it as undone; see the receipts";
         await Learn(decided, OutcomeKind.Undone, answer, $"{person} had it undone", stop);
         return null;
     }

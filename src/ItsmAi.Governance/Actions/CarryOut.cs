@@ -39,12 +39,12 @@ public sealed class CarryOut(
             await obligations.Add(Owed.LookAfter(decided, policy()), stop);
         }
 
-        await Finish(decided, repeated: earlier is not null, stop);
+        await Finish(decided, stop);
         return decided;
     }
 
     /// <summary>Carries out what a receipt says was decided; repeats nothing that an earlier try did.</summary>
-    public async Task Finish(Receipt decided, bool repeated, CancellationToken stop)
+    public async Task Finish(Receipt decided, CancellationToken stop)
     {
         if (decided.Verdict is not (Verdict.Act or Verdict.Propose)) return;
         if (decided.Verdict == Verdict.Propose) await obligations.Add(Owed.Answer(decided, policy()), stop);
@@ -54,28 +54,31 @@ public sealed class CarryOut(
             Category = decided.Verdict == Verdict.Act ? decided.Change?.Category : null,
             Priority = decided.Verdict == Verdict.Act ? decided.Change?.Priority : null,
         };
-        await Write(decided, decided, change, repeated, stop);
+        await Write(decided, decided, change, stop);
     }
 
     /// <summary>Does what a person approved, under the approver's name.</summary>
-    public Task Apply(Receipt decided, Receipt approved, bool repeated, CancellationToken stop)
+    public Task Apply(Receipt decided, Receipt approved, CancellationToken stop)
     {
         var note = DecisionNote.ForApproval(decided, approved, options.Site);
-        return Write(decided, approved, ChangeOf(decided, approved.Id, note), repeated, stop);
+        return Write(decided, approved, ChangeOf(decided, approved.Id, note), stop);
     }
 
     /// <summary>The stop switch as it stands for this decision's action.</summary>
     public Task<Gate> Brake(Receipt decided, CancellationToken stop) => stopSwitch.Check(decided.Action!.Value, stop);
 
     /// <summary>Puts back what was done, at a person's request. A stop does not bar it: it is the way back.</summary>
-    public async Task Restore(Receipt decided, Receipt applied, Receipt asked, bool repeated, CancellationToken stop)
+    /// <returns>True when the earlier values are back.</returns>
+    public async Task<bool> Restore(Receipt decided, Receipt applied, Receipt asked, CancellationToken stop)
     {
-        if (await receipts.Find($"{asked.Id}-undone", stop) is not null) return;
-        Settle(asked, repeated);
+        if (await receipts.Find($"{asked.Id}-undone", stop) is not null) return true;
+        if (await receipts.Find($"{asked.Id}-notapplied", stop) is not null) return false;
+        await Begin(decided.Subject!, asked.Id, stop);
         var done = ChangeOf(decided, applied.Decision, note: "");
         var note = DecisionNote.ForUndo(decided, asked, options.Site);
         var answer = await desks(decided.Subject!.Connection).Restore(done, note, asked.Id, stop);
         await Testify(decided, asked, answer, ReceiptKind.Undone, stop);
+        return answer is DeskAnswer.Applied;
     }
 
     private async Task<Receipt> Judge(Suggestion suggestion, string decision, Event cause, CancellationToken stop)
@@ -99,7 +102,7 @@ public sealed class CarryOut(
                 BudgetGate, $"{spent} writes to this ticket within the hour are enough", Autonomy.AutonomyLevel.Shadow);
     }
 
-    private async Task Write(Receipt decided, Receipt step, TicketChange change, bool repeated, CancellationToken stop)
+    private async Task Write(Receipt decided, Receipt step, TicketChange change, CancellationToken stop)
     {
         if (await Earlier(step, stop) is { } earlier)
         {
@@ -107,34 +110,44 @@ public sealed class CarryOut(
             return;
         }
 
-        Settle(step, repeated);
+        // Somebody may have stopped it since it was decided: no further write, but the matter is not at an end.
+        if (await Brake(decided, stop) is { Passed: false } brake)
+        {
+            await obligations.Add(Owed.Held(decided, brake, policy(), clock.GetUtcNow()), stop);
+            return;
+        }
 
-        // Somebody may have stopped it since it was decided; a stop means no further write, whatever was promised.
-        var brake = await Brake(decided, stop);
-        var answer = brake.Passed
-            ? await desks(change.Ticket.Connection).Change(change, stop)
-            : new DeskAnswer.Overtaken(brake.Name, brake.Says);
+        await Begin(change.Ticket, change.Marker, stop);
+        var answer = await desks(change.Ticket.Connection).Change(change, stop);
         await Testify(decided, step, answer, ReceiptKind.Applied, stop);
     }
 
     private async Task<Receipt?> Earlier(Receipt step, CancellationToken stop) =>
         await receipts.Find($"{step.Id}-applied", stop) ?? await receipts.Find($"{step.Id}-notapplied", stop);
 
-    private void Settle(Receipt step, bool repeated)
+    /// <summary>Notes that a write begins; where the last try of it may still run at the desk, it is too early.</summary>
+    private async Task Begin(TicketId ticket, string marker, CancellationToken stop)
     {
-        var since = clock.GetUtcNow() - step.At;
-        if (repeated && since < options.Settle) throw new NotYetException(options.Settle - since);
+        var now = clock.GetUtcNow();
+        var trail = await trails.Read(ticket, stop);
+        if (trail.Tried == marker && now - trail.TriedAt < options.Settle)
+        {
+            throw new NotYetException(options.Settle - (now - trail.TriedAt!.Value));
+        }
+
+        await trails.Change(ticket, one => one with { Tried = marker, TriedAt = now }, stop);
     }
 
     private async Task Testify(Receipt decided, Receipt step, DeskAnswer answer, ReceiptKind success, CancellationToken stop)
     {
-        var result = await receipts.Append(
-            ReceiptOf.Result(decided, step, answer, success, options.Self, clock.GetUtcNow()), stop);
+        // The obligation first: a repeat finds the receipt and would not look further.
         if (answer is DeskAnswer.NotApplied refused)
         {
             await obligations.Add(Owed.Repair(decided, refused, policy(), clock.GetUtcNow()), stop);
         }
 
+        var result = await receipts.Append(
+            ReceiptOf.Result(decided, step, answer, success, options.Self, clock.GetUtcNow()), stop);
         await Remember(decided, result, stop);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
@@ -22,9 +23,12 @@ public static class DecisionNote
         AppendReasons(note, decided);
         note.AppendLine($"Decision: {InWords(decided)}, since {decided.Because} (rule {decided.Rule}).");
         var page = new Uri(site, $"decisions/{decided.Decision}");
-        note.AppendLine(decided.Verdict == Verdict.Act
-            ? $"Wrong? Undo it, or see every step: {page}"
-            : $"Approve or reject it, or see every step: {page}");
+        note.AppendLine(decided switch
+        {
+            { Verdict: Verdict.Act } => $"Wrong? Undo it, or see every step: {page}",
+            { Level: AutonomyLevel.ApproveFirst } => $"Approve or reject it, or see every step: {page}",
+            _ => $"If it is right, do it; reject it or see every step: {page}",
+        });
         note.Append("Written by an AI system. Setting the field yourself is always right: it is seen and learned from.");
         return Cut(note);
     }

@@ -2,6 +2,7 @@ using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Actions;
 
@@ -36,6 +37,16 @@ internal static class Owed
         RaisedAt = decided.At,
         DueAt = decided.At + policy.DecideWithin,
         Says = $"{decided.Subject}: the write budget is spent; look at why it changes so often",
+        About = decided.Decision,
+    };
+
+    public static Obligation Held(Receipt decided, Gate brake, PolicyDocument policy, DateTimeOffset now) => new()
+    {
+        Id = $"{decided.Decision}-held",
+        Owner = policy.Owner,
+        RaisedAt = now,
+        DueAt = now + policy.DecideWithin,
+        Says = $"{decided.Subject}: \"{decided.Headline}\" was held ({brake.Says}); do it by hand or see to it when it goes on",
         About = decided.Decision,
     };
 }

@@ -21,6 +21,11 @@ public sealed record TicketTrail
     /// <summary>The team that this decision placed or proposed.</summary>
     public string? Team { get; init; }
 
+    /// <summary>The write that was begun last, by its marker; whether it ended is for the receipts to say.</summary>
+    public string? Tried { get; init; }
+
+    public DateTimeOffset? TriedAt { get; init; }
+
     /// <summary>An open question that we asked; an answer is an occasion to triage again.</summary>
     public bool Asked { get; init; }
 
@@ -30,6 +35,6 @@ public sealed record TicketTrail
     public TicketTrail Wrote(string version, DateTimeOffset at) => this with
     {
         OwnVersions = [.. OwnVersions.Where(other => other != version).Append(version).TakeLast(8)],
-        Acts = [.. Acts.Append(at).TakeLast(20)],
+        Acts = [.. Acts.Where(other => other != at).Append(at).TakeLast(20)],
     };
 }

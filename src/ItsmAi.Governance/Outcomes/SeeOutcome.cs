@@ -44,7 +44,7 @@ public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, Oblig
             return;
         }
 
-        var accepted = team.Name == suggested;
+        var accepted = team.Name.Equals(suggested, StringComparison.OrdinalIgnoreCase);
         var says = accepted ? $"{by} moved it to {team}, as suggested" : $"{by} moved it to {team} instead of {suggested}";
         await receipts.Append(
             ReceiptOf.Outcome(

@@ -30,6 +30,7 @@ public static class VerifyReceipts
             if (sequence > expected) faults.Add(new ReceiptFault(shard, expected, $"missing up to {sequence - 1}"));
             var hash = Convert.ToHexStringLower(SHA256.HashData(row.Content.Span));
             var line = Parse(row, ReceiptJson.Default.ReceiptLine) is { Receipt: { Id: not null } } readable ? readable : null;
+            await Late(store, shard, line, pointers, stop);
             var fault = LineFault(line, shard, sequence, previous) ?? PointerFault(pointers, line!, hash);
             if (fault is null) verified++;
             else faults.Add(new ReceiptFault(shard, sequence, fault));
@@ -41,6 +42,18 @@ public static class VerifyReceipts
         faults.AddRange(pointers.Select(orphan => new ReceiptFault(
             shard, orphan.Value.Sequence, $"the line of receipt {orphan.Key} is gone")));
         return verified;
+    }
+
+    /// <summary>A line that was appended while we walk has its pointer too; it was not there when we read them.</summary>
+    private static async Task Late(
+        IRecordStore store, int shard, ReceiptLine? line, Dictionary<string, ReceiptPointer> pointers, CancellationToken stop)
+    {
+        if (line is null || pointers.ContainsKey(line.Receipt.Id)) return;
+        if (await store.Find(ReceiptAddress.Pointer(shard, line.Receipt.Id), stop) is { } row
+            && Parse(row, ReceiptJson.Default.ReceiptPointer) is { } pointer)
+        {
+            pointers[line.Receipt.Id] = pointer;
+        }
     }
 
     private static string? LineFault(ReceiptLine? line, int shard, long sequence, string previous)

@@ -15,7 +15,8 @@ public sealed class Admit(AccessTokens tokens)
 
     public async Task<Admission> To(Right right, WebCall call, CancellationToken stop)
     {
-        var secret = SecretIn(call.Headers.GetValueOrDefault("Authorization", ""));
+        // A browser sends what it remembers to whoever makes it ask, so it may only look.
+        var secret = SecretIn(call.Headers.GetValueOrDefault("Authorization", ""), basicToo: right == Right.See);
         // Asked even when there is no secret: each cause takes the same way through the store.
         if (await tokens.Find(secret, stop) is not { } caller) return new Admission.Refused(Unknown);
         return Roles.May(caller.Role, right)
@@ -25,10 +26,10 @@ public sealed class Admit(AccessTokens tokens)
     }
 
     /// <summary>A program sends the token as a bearer; a browser sends it as the password of whatever name.</summary>
-    private static string SecretIn(string header)
+    private static string SecretIn(string header, bool basicToo)
     {
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
-        if (!header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)) return "";
+        if (!basicToo || !header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)) return "";
         var bytes = new byte[header.Length];
         if (!Convert.TryFromBase64String(header[Basic.Length..].Trim(), bytes, out var length)) return "";
         var pair = Encoding.UTF8.GetString(bytes, 0, length);

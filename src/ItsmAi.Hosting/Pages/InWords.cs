@@ -38,6 +38,8 @@ internal static class InWords
         return (trail.Verdict, applied) switch
         {
             (Verdict.Act, not null) => "done and read back",
+            (Verdict.Propose, { Id: var id }) when id.EndsWith("-approved-applied", StringComparison.Ordinal) =>
+                "approved, done and read back",
             (Verdict.Propose, not null) => "noted on the ticket, waits for a person",
             (Verdict.Act or Verdict.Propose, null) => "under way",
             _ => "nothing was written",

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ItsmAi.Desk.Events;
+using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Records;
@@ -49,8 +51,8 @@ public sealed class DecisionsAsked(DecisionBook book, IEventIntake intake, Admit
         var now = clock.GetUtcNow();
         var answer = new Event
         {
-            // The same answer to the same state is the same event, however often it is clicked.
-            Id = new Desk.Events.EventId($"itsmai/{decided.Decision}/{kind}/{steps.Count}"),
+            // Each click is an event of its own: the receipts make a repetition harmless, and one that was refused may be given again.
+            Id = new Desk.Events.EventId($"itsmai/{decided.Decision}/{kind}/{Guid.CreateVersion7(now)}"),
             Kind = kind,
             Subject = subject,
             OccurredAt = now,
@@ -99,7 +101,13 @@ public sealed class DecisionsAsked(DecisionBook book, IEventIntake intake, Admit
         }
 
         if (steps[0].Receipt.Verdict != Verdict.Propose) return "it is not a proposal";
-        if (Has(ReceiptKind.Approved)) return "it is approved already";
+        if (kind == EventKind.DecisionApproved && steps[0].Receipt.Level != AutonomyLevel.ApproveFirst)
+        {
+            return AnswerDecision.LeftToAPerson;
+        }
+
+        // Approved and held by a stop, it can be approved again.
+        if (steps.Any(line => line.Receipt.Id.Contains("-approved-", StringComparison.Ordinal))) return "it is approved already";
         return Has(ReceiptKind.Rejected) ? "it is rejected already" : null;
     }
 

@@ -39,7 +39,8 @@ public static class TriageIncident
         { Status: TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled } =>
             Gate.Fail("free", $"the ticket is {ticket.Status.ToString().ToLowerInvariant()}", AutonomyLevel.Shadow),
         { Assignee: { } agent } => Gate.Fail("free", $"{agent} has taken it", AutonomyLevel.Shadow),
-        _ when ticket.Team != options.Intake => Gate.Fail("free", $"it is with {ticket.Team} already", AutonomyLevel.Shadow),
+        _ when !ticket.Team.Name.Equals(options.Intake.Name, StringComparison.OrdinalIgnoreCase) =>
+            Gate.Fail("free", $"it is with {ticket.Team} already", AutonomyLevel.Shadow),
         _ => Gate.Pass("free", $"it waits in {options.Intake}, taken by nobody"),
     };
 }

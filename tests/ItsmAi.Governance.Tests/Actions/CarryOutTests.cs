@@ -185,7 +185,11 @@ public sealed class CarryOutTests
         var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
 
         Assert.Empty(room.Desk.Notes);
-        Assert.Contains("kim stopped it", (await room.Steps(decided.Decision))[^1].Receipt.Result, StringComparison.Ordinal);
+        Assert.Contains("kim stopped it", (await room.Obligations.Find($"{decided.Decision}-held", Stop))!.Says, StringComparison.Ordinal);
+
+        await room.StopSwitch.Resume(null, new Person("kim"), "over", Stop);
+        Assert.True(await Deliver(room));
+        Assert.Single(room.Desk.Notes);
     }
 
     [Fact]
