@@ -34,6 +34,10 @@ public sealed class ObligationBook(IRecordStore store, TimeProvider clock)
         await foreach (var row in store.Read(Collection, Partition, null, null, stop)) yield return Parse(row);
     }
 
+    /// <summary>Obligations as one JSON array.</summary>
+    public static string Json(IReadOnlyList<Obligation> obligations) =>
+        JsonSerializer.Serialize(obligations, ObligationJson.Default.IReadOnlyListObligation);
+
     private static RecordKey KeyOf(string id) => new(Collection, Partition, id);
 
     private static byte[] Write(Obligation obligation) =>

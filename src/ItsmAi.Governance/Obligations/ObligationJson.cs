@@ -7,4 +7,5 @@ namespace ItsmAi.Governance.Obligations;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Obligation))]
+[JsonSerializable(typeof(IReadOnlyList<Obligation>))]
 internal sealed partial class ObligationJson : JsonSerializerContext;
