@@ -98,6 +98,18 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public async Task A_mere_suggestion_is_left_to_a_person_and_cannot_be_approved()
+    {
+        var room = new Room(AutonomyLevel.Suggest);
+        var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+
+        Assert.NotNull(await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop));
+
+        Assert.Equal(0, room.Desk.FieldWrites);
+        Assert.Equal(new Team("Service Desk"), room.Desk.Now!.Team);
+    }
+
+    [Fact]
     public async Task An_unknown_decision_is_named_and_nothing_happens()
     {
         var room = new Room(AutonomyLevel.Auto);
