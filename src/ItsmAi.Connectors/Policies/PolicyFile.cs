@@ -39,7 +39,13 @@ public static class PolicyFile
             Owner(root),
             root.Duration("decideWithin") ?? TimeSpan.FromHours(8),
             root.Whole("actsPerTicketAndHour", 1, 100) ?? 6,
-            [.. root.Maps("rules").Select(Rule)]);
+            [.. root.Maps("rules").Select(Rule)])
+        {
+            Author = root.TextOrNull("author") is { } author ? new Person(author) : null,
+            Protected = root.Texts("protected"),
+            Autonomy = PolicySections.Autonomy(root.Map("autonomy")),
+            Brakes = PolicySections.Brakes(root.Map("brakes")),
+        };
         root.RefuseOthers();
         RefuseRepeatedNames(root, policy.Rules);
         return policy;

@@ -20,5 +20,15 @@ public sealed record PolicyDocument(
     private static readonly PolicyRule Otherwise = new(
         "default", null, [], [], PolicyConditions.None, AutonomyLevel.Suggest, "no rule of the policy matches, so a person does it");
 
+    /// <summary>Who wrote this policy; they may not be the one who puts it into force. Null where it does not say.</summary>
+    public Person? Author { get; init; }
+
+    /// <summary>Classes for which a change of what is done takes two people.</summary>
+    public IReadOnlyList<string> Protected { get; init; } = [];
+
+    public AutonomySettings Autonomy { get; init; } = new();
+
+    public BrakeSettings Brakes { get; init; } = new();
+
     public PolicyRule RuleFor(PolicyFacts facts) => Rules.FirstOrDefault(rule => rule.Matches(facts)) ?? Otherwise;
 }

@@ -36,6 +36,14 @@ public sealed record Receipt
 
     public string? Class { get; init; }
 
+    /// <summary>The class by its stable id, which renaming and retraining do not change.</summary>
+    public string? ClassId { get; init; }
+
+    /// <summary>
+    /// Every name that rules may know the class by, earlier ones and its parents' included; null where the label is all.
+    /// </summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
     public Verdict? Verdict { get; init; }
 
     public AutonomyLevel? Level { get; init; }
@@ -79,6 +87,24 @@ public sealed record Receipt
     public string? PolicyVersion { get; init; }
 
     public OutcomeKind? Outcome { get; init; }
+
+    /// <summary>Where a person or reality put it instead: a team or a class.</summary>
+    public string? To { get; init; }
+
+    /// <summary>When it happened by the source's clock, which may be long before it was told.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The minutes that a wrong placement cost, from it until the ticket was moved on.</summary>
+    public double? MinutesLost { get; init; }
+
+    /// <summary>The level before, where one was changed.</summary>
+    public AutonomyLevel? FromLevel { get; init; }
+
+    /// <summary>The share that was measured, with its interval.</summary>
+    public MeasuredShare? Measured { get; init; }
+
+    /// <summary>Ids of the decisions or receipts that this rests on.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
 
     /// <summary>What came of it, in a sentence.</summary>
     public string? Result { get; init; }
