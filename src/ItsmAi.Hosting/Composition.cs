@@ -6,6 +6,7 @@ using ItsmAi.Connectors.RequestTracker;
 using ItsmAi.Connectors.ServiceBus;
 using ItsmAi.Connectors.TableStorage;
 using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
@@ -17,6 +18,8 @@ using ItsmAi.Hosting.Pages;
 using ItsmAi.Hosting.Reactions;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
+using ItsmAi.Incidents.Asking;
+using ItsmAi.Incidents.Routing;
 
 namespace ItsmAi.Hosting;
 
@@ -69,6 +72,9 @@ public static class Composition
     /// </summary>
     public static QueueOptions QueueOf(ItsmAiConfiguration settings) => new() { Lease = settings.Lease, MostAttempts = 20 };
 
+    /// <summary>Classes that no model names: triage itself gives them.</summary>
+    private static readonly string[] ClassesOfTriage = [AskForFacts.Incomplete, RoutingSuggestion.UnknownTopic];
+
     /// <summary>The application over its stores.</summary>
     public static async Task<House> Of(
         ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
@@ -83,17 +89,24 @@ public static class Composition
 
         var receipts = new ReceiptChain(stores.Records);
         var trails = new TicketTrails(stores.Records);
+        var stopSwitch = new StopSwitch(stores.Records, receipts, clock);
+        var ladder = new Ladder(stores.Records, receipts, obligations, () => policy, options.Self, clock);
+        // A model that is missing for a while makes no class unknown.
+        if (model != LoadedModel.None || (await ladder.Taxonomy.Read(stop)).Model is null)
+            await ladder.Taxonomy.Activate(model.Version, [.. model.Labels, .. ClassesOfTriage], options.Self, stop);
+        var breaker = new Breaker(stores.Records, receipts, obligations, options.Self, clock);
+        var gates = new StandingGates(trails, stopSwitch, ladder.Autonomy, breaker, clock);
         var carryOut = new CarryOut(
-            receipts, name => desks[name.Value].Desk, trails, obligations,
-            new StopSwitch(stores.Records, receipts, clock), () => policy, clock, options);
-        var answers = new AnswerDecision(receipts, carryOut, obligations, clock, options.Self);
-        var outcomes = new SeeOutcome(receipts, trails, obligations, clock);
+            receipts, name => desks[name.Value].Desk, trails, obligations, stopSwitch, gates, ladder.Autonomy, () => policy, clock,
+            options);
+        var answers = new AnswerDecision(receipts, carryOut, obligations, ladder.Outcomes, clock, options.Self);
+        var outcomes = new SeeOutcome(receipts, trails, obligations, ladder.Outcomes);
         var decisions = new DecisionsAsked(
             new DecisionBook(stores.Records), stores.Intake, new Admit(new AccessTokens(stores.Records, clock)), clock);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
-            TicketHandled = new TicketHandled(desks, model, carryOut, answers, outcomes, trails).Handle,
+            TicketHandled = new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, trails).Handle,
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,

@@ -13,7 +13,7 @@ namespace ItsmAi.Governance.Actions;
 /// anything happens. The product's own account is never a person.
 /// </summary>
 public sealed class AnswerDecision(
-    ReceiptChain receipts, CarryOut carryOut, ObligationBook obligations, TimeProvider clock, Person self)
+    ReceiptChain receipts, CarryOut carryOut, ObligationBook obligations, LearnOutcome outcomes, TimeProvider clock, Person self)
 {
     /// <summary>What an approval of a mere suggestion is told.</summary>
     public const string LeftToAPerson = "the policy leaves this to a person: do it at the desk, or reject it";
@@ -62,7 +62,7 @@ public sealed class AnswerDecision(
         if (decided.Verdict != Verdict.Propose) return $"decision: {decided.Decision} is not a proposal; undo what was done";
         if (await receipts.Find($"{decided.Decision}-approved", stop) is { } yes) return $"{yes.Actor} approved it already";
         await receipts.Append(ReceiptOf.Answer(decided, ReceiptKind.Rejected, answer, clock.GetUtcNow()), stop);
-        await Learn(decided, OutcomeKind.Overridden, answer, $"{person} rejected it", stop);
+        await Learn(decided, OutcomeKind.Overridden, answer, "it was rejected", stop);
         await obligations.Dispose(decided.Decision, Disposition.Rejected, person, stop);
         return null;
     }
@@ -77,10 +77,10 @@ public sealed class AnswerDecision(
         var asked = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.UndoAsked, answer, clock.GetUtcNow()), stop);
         if (!await carryOut.Restore(decided, applied, asked, stop)) return "the desk does not show it as undone; see the receipts";
-        await Learn(decided, OutcomeKind.Undone, answer, $"{person} had it undone", stop);
+        await Learn(decided, OutcomeKind.Undone, answer, "it was undone", stop);
         return null;
     }
 
-    private async Task Learn(Receipt decided, OutcomeKind outcome, Event answer, string says, CancellationToken stop) =>
-        await receipts.Append(ReceiptOf.Outcome(decided, outcome, answer, says, clock.GetUtcNow()), stop);
+    private Task Learn(Receipt decided, OutcomeKind outcome, Event answer, string says, CancellationToken stop) =>
+        outcomes.Learn(decided, new Word(outcome, answer), says, stop);
 }

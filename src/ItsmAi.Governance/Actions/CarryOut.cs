@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
@@ -19,12 +20,12 @@ public sealed class CarryOut(
     TicketTrails trails,
     ObligationBook obligations,
     StopSwitch stopSwitch,
+    StandingGates gates,
+    EarnedAutonomy autonomy,
     Func<PolicyDocument> policy,
     TimeProvider clock,
     CarryOutOptions options)
 {
-    private const string BudgetGate = "write-budget";
-
     /// <summary>Decides on the suggestion and carries the decision out, as far as an earlier try did not.</summary>
     /// <returns>The receipt of the decision.</returns>
     /// <exception cref="NotYetException">An earlier try may still run at the desk.</exception>
@@ -34,7 +35,7 @@ public sealed class CarryOut(
         var decision = ReceiptAddress.DecisionOn(subject, suggestion.Action.ToString(), suggestion.Occasion);
         var earlier = await receipts.Find($"{decision}-decided", stop);
         var decided = earlier ?? await receipts.Append(await Judge(suggestion, decision, cause, stop), stop);
-        if (decided.Gates!.Any(gate => gate is { Name: BudgetGate, Passed: false }))
+        if (decided.Gates!.Any(gate => gate is { Name: StandingGates.Budget, Passed: false }))
         {
             await obligations.Add(Owed.LookAfter(decided, policy()), stop);
         }
@@ -46,6 +47,8 @@ public sealed class CarryOut(
     /// <summary>Carries out what a receipt says was decided; repeats nothing that an earlier try did.</summary>
     public async Task Finish(Receipt decided, CancellationToken stop)
     {
+        await autonomy.Track(decided, stop);
+        if (decided.Verdict == Verdict.Observe) await Watch(decided, stop);
         if (decided.Verdict is not (Verdict.Act or Verdict.Propose)) return;
         if (decided.Verdict == Verdict.Propose) await obligations.Add(Owed.Answer(decided, policy()), stop);
         var change = ChangeOf(decided, decided.Decision, DecisionNote.For(decided, options.Site)) with
@@ -56,6 +59,14 @@ public sealed class CarryOut(
         };
         await Write(decided, decided, change, stop);
     }
+
+    /// <summary>What was only observed is measured too, unless a decision that was shown is still being followed.</summary>
+    private Task<TicketTrail> Watch(Receipt decided, CancellationToken stop) => trails.Change(
+        decided.Subject!,
+        trail => trail.Team is null && decided.Change?.Team is { } team
+            ? trail with { OpenDecision = decided.Decision, Team = team.Name }
+            : trail,
+        stop);
 
     /// <summary>Does what a person approved, under the approver's name.</summary>
     public Task Apply(Receipt decided, Receipt approved, CancellationToken stop)
@@ -84,22 +95,9 @@ public sealed class CarryOut(
     private async Task<Receipt> Judge(Suggestion suggestion, string decision, Event cause, CancellationToken stop)
     {
         var document = policy();
-        var gates = suggestion.Gates
-            .Append(await Budget(suggestion.Subject, document, stop))
-            .Append(await stopSwitch.Check(suggestion.Action, stop))
-            .ToList();
-        var answer = Decide.On(PolicyFacts.Of(suggestion), document, gates);
-        return ReceiptOf.Decision(suggestion, answer, decision, cause, document.Version, options.Self, clock.GetUtcNow());
-    }
-
-    private async Task<Gate> Budget(TicketId ticket, PolicyDocument document, CancellationToken stop)
-    {
-        var trail = await trails.Read(ticket, stop);
-        var spent = trail.ActsSince(clock.GetUtcNow() - TimeSpan.FromHours(1));
-        return spent < document.ActsPerTicketAndHour
-            ? Gate.Pass(BudgetGate, $"{spent} of {document.ActsPerTicketAndHour} writes this hour")
-            : Gate.Fail(
-                BudgetGate, $"{spent} writes to this ticket within the hour are enough", Autonomy.AutonomyLevel.Shadow);
+        var classified = await gates.Classified(suggestion, stop);
+        var answer = await gates.Judge(classified, decision, document, stop);
+        return ReceiptOf.Decision(classified, answer, decision, cause, document.Version, options.Self, clock.GetUtcNow());
     }
 
     private async Task Write(Receipt decided, Receipt step, TicketChange change, CancellationToken stop)
@@ -158,6 +156,7 @@ public sealed class CarryOut(
         // Nobody need decide about a ticket that is gone or that a person has dealt with.
         if (result.Kind == ReceiptKind.NotApplied)
         {
+            await autonomy.NotDone(decided, stop);
             await obligations.Dispose(decided.Decision, Disposition.Overtaken, options.Self, stop);
         }
     }

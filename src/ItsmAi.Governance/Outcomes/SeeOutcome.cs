@@ -8,11 +8,10 @@ using ItsmAi.Governance.Receipts;
 namespace ItsmAi.Governance.Outcomes;
 
 /// <summary>
-/// Reads what people do with a ticket as the outcome of what we suggested: the same team is an acceptance, another one
-/// an
-/// override. Each event counts once, however often it is delivered.
+/// Reads what people do with a ticket as words about what we suggested: where they put it, who resolved it, whether it
+/// came back. Each event counts once, however often and however late it is delivered.
 /// </summary>
-public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, ObligationBook obligations, TimeProvider clock)
+public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, ObligationBook obligations, LearnOutcome outcomes)
 {
     /// <param name="now">The ticket as it stands; null when it is gone.</param>
     public async Task Handle(Event happened, Ticket? now, CancellationToken stop)
@@ -20,41 +19,55 @@ public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, Oblig
         var trail = await trails.Read(happened.Subject, stop);
         if (trail.OpenDecision is not { } decision) return;
         var by = happened.Actor ?? new Person("unknown");
-        if (happened.Kind == EventKind.TicketReplied && trail.Asked)
-        {
-            await obligations.Dispose(decision, Disposition.Done, by, stop);
-        }
-        else if (now is null || happened.Kind == EventKind.TicketResolved)
-        {
-            await obligations.Dispose(decision, Disposition.Overtaken, by, stop);
-        }
-        else if (MovedTo(happened, now) is { } team)
-        {
-            await Learn(decision, trail.Team, team, happened, by, stop);
-        }
+        var decided = trail.Team is null ? null : await receipts.Find($"{decision}-decided", stop);
+        var words = decided is null || now is null ? [] : Words(happened, now, decided).ToList();
+        foreach (var (word, says) in words) await outcomes.Learn(decided!, word, says, stop);
+        if (Ending(happened, now, trail, words) is { } end) await obligations.Dispose(decision, end, by, stop);
     }
 
-    private async Task Learn(
-        string decision, string? suggested, Team team, Event happened, Person by, CancellationToken stop)
+    private static IEnumerable<(Word Word, string Says)> Words(Event happened, Ticket now, Receipt decided)
     {
-        // A question suggests no team: whoever moves the ticket has dealt with it.
-        if (suggested is null || await receipts.Find($"{decision}-decided", stop) is not { } decided)
+        if (MovedTo(happened, now) is { } team)
         {
-            await obligations.Dispose(decision, Disposition.Overtaken, by, stop);
-            return;
+            var suggested = decided.Change?.Team?.Name ?? "nobody";
+            yield return Same(team.Name, suggested)
+                ? (new Word(OutcomeKind.Accepted, happened, "team", team.Name), $"it was moved to {team}, as suggested")
+                : (new Word(OutcomeKind.Overridden, happened, "team", team.Name), $"it was moved to {team} instead of {suggested}");
         }
 
-        var accepted = team.Name.Equals(suggested, StringComparison.OrdinalIgnoreCase);
-        var says = accepted ? $"{by} moved it to {team}, as suggested" : $"{by} moved it to {team} instead of {suggested}";
-        await receipts.Append(
-            ReceiptOf.Outcome(
-                decided, accepted ? OutcomeKind.Accepted : OutcomeKind.Overridden, happened, says, clock.GetUtcNow()),
-            stop);
-        await obligations.Dispose(decision, accepted ? Disposition.Done : Disposition.Rejected, by, stop);
+        if (LastOf(happened, "category") is { To: { Length: > 0 } label } && decided.Change?.Category is { } category)
+        {
+            yield return Same(label, category)
+                ? (new Word(OutcomeKind.Accepted, happened, "category", label), $"the category was set to {label}, as suggested")
+                : (new Word(OutcomeKind.Overridden, happened, "category", label), $"the category was set to {label} instead of {category}");
+        }
+
+        if (happened.Kind == EventKind.TicketResolved)
+            yield return (new Word(OutcomeKind.Resolved, happened, null, now.Team.Name), $"{now.Team} resolved it");
+        if (happened.Kind == EventKind.TicketReopened)
+            yield return (new Word(OutcomeKind.Reopened, happened), "it was opened again");
+    }
+
+    /// <summary>How what is owed about the decision ends by this event; null while it does not.</summary>
+    private static Disposition? Ending(Event happened, Ticket? now, TicketTrail trail, List<(Word Word, string Says)> words)
+    {
+        if (happened.Kind == EventKind.TicketReplied && trail.Asked) return Disposition.Done;
+        if (now is null || happened.Kind == EventKind.TicketResolved) return Disposition.Overtaken;
+        if (LastOf(happened, "team") is null) return null;
+
+        // A question suggests no team: whoever moves the ticket has dealt with it.
+        return words.Select(one => (OutcomeKind?)one.Word.Kind).FirstOrDefault() switch
+        {
+            OutcomeKind.Accepted => Disposition.Done,
+            OutcomeKind.Overridden => Disposition.Rejected,
+            _ => Disposition.Overtaken,
+        };
     }
 
     private static Team? MovedTo(Event happened, Ticket now) =>
-        happened.Changes.LastOrDefault(change => change.Field == "team") is { } move
-            ? new Team(move.To ?? now.Team.Name)
-            : null;
+        LastOf(happened, "team") is { } move ? new Team(move.To ?? now.Team.Name) : null;
+
+    private static FieldChange? LastOf(Event happened, string field) => happened.Changes.LastOrDefault(change => change.Field == field);
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -88,6 +88,9 @@ public sealed record Receipt
 
     public OutcomeKind? Outcome { get; init; }
 
+    /// <summary>The field that a person set: <c>team</c> or <c>category</c>.</summary>
+    public string? Field { get; init; }
+
     /// <summary>Where a person or reality put it instead: a team or a class.</summary>
     public string? To { get; init; }
 

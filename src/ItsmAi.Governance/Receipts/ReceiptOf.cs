@@ -22,6 +22,8 @@ internal static class ReceiptOf
             Actor = self.Account,
             Action = suggestion.Action,
             Class = suggestion.Class,
+            ClassId = suggestion.ClassId,
+            ClassNames = suggestion.ClassNames is { Count: > 1 } names ? names : null,
             Verdict = VerdictOf(answer),
             Level = answer.Level,
             Rule = answer.Rule,
@@ -56,6 +58,7 @@ internal static class ReceiptOf
             Actor = self.Account,
             Action = decided.Action,
             Class = decided.Class,
+            ClassId = decided.ClassId,
             After = applied?.After.Fields,
             DeskVersion = applied?.After.Version,
             Result = Says(answer),
@@ -76,18 +79,22 @@ internal static class ReceiptOf
         Because = cause.Remark,
     };
 
-    public static Receipt Outcome(Receipt decided, OutcomeKind outcome, Event cause, string says, DateTimeOffset at) => new()
+    public static Receipt Outcome(Receipt decided, Word word, string says, DateTimeOffset at) => new()
     {
-        Id = $"{decided.Decision}-outcome-{ReceiptAddress.DecisionOn(cause.Subject.Key, "outcome", cause.Id.Value)[2..]}",
+        Id = $"{decided.Decision}-outcome-{ReceiptAddress.DecisionOn(word.Cause.Subject.Key, $"outcome {word.Field}", word.Cause.Id.Value)[2..]}",
         Kind = ReceiptKind.Outcome,
         At = at,
         Decision = decided.Decision,
         Subject = decided.Subject,
-        Event = cause.Id.Value,
-        Actor = cause.Actor?.Account ?? "unknown",
+        Event = word.Cause.Id.Value,
+        Actor = word.Cause.Actor?.Account ?? "unknown",
         Action = decided.Action,
         Class = decided.Class,
-        Outcome = outcome,
+        ClassId = decided.ClassId,
+        Outcome = word.Kind,
+        Field = word.Field,
+        To = word.To,
+        OccurredAt = word.Cause.OccurredAt,
         Result = says,
     };
 

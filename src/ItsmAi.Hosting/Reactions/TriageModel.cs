@@ -1,7 +1,6 @@
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Records;
-using ItsmAi.Incidents.Triage;
 using ItsmAi.Learning.Classification;
 
 namespace ItsmAi.Hosting.Reactions;
@@ -15,7 +14,7 @@ public static class TriageModel
     /// <summary>Where a model lies that was put into the store.</summary>
     public static RecordKey Key { get; } = new("models", "triage", "current");
 
-    public static async Task<Func<string, TriagePrediction?>> Load(
+    public static async Task<LoadedModel> Load(
         string? path, IRecordStore records, ObligationBook obligations, PolicyDocument policy,
         TextWriter log, TimeProvider clock, CancellationToken stop)
     {
@@ -23,7 +22,8 @@ public static class TriageModel
             ? ((await records.Find(Key, stop))?.Content, "the store")
             : (File.Exists(path) ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(path, stop) : null, path);
         var reading = bytes is { } there ? LabelledModels.Read(there) : null;
-        if (reading is { IsRead: true }) return new PredictTriage(reading.Model!).Of;
+        if (reading is { IsRead: true, Model: { } model })
+            return new LoadedModel(model.Version[..12], model.Labels(model.Outputs[0]), new PredictTriage(model).Of);
         var problem = reading?.Problem?.Says ?? "there is none";
         await log.WriteLineAsync($"no model from {place}: {problem}; triage abstains");
         await obligations.Add(
@@ -37,6 +37,6 @@ public static class TriageModel
                 About = "model",
             },
             stop);
-        return _ => null;
+        return LoadedModel.None;
     }
 }

@@ -7,11 +7,14 @@ namespace ItsmAi.Incidents.Asking;
 /// <summary>A poor ticket gets one clear question instead of a guess.</summary>
 public static class AskForFacts
 {
+    /// <summary>The class of a ticket that says too little to be routed.</summary>
+    public const string Incomplete = "incomplete";
+
     public static QuestionSuggestion Suggest(Ticket ticket, Completeness completeness, TriageFacts facts) => new()
     {
         Subject = ticket.Id,
         Occasion = facts.Occasion,
-        Class = "incomplete",
+        Class = Incomplete,
         Confidence = Confidence.Of(1),
         Headline = $"ask the requester for {InOneSentence(completeness.Missing)}",
         Because = [$"completeness {completeness.Score} of 100: too little to route by"],

@@ -1,0 +1,11 @@
+using ItsmAi.Incidents.Triage;
+
+namespace ItsmAi.Hosting.Reactions;
+
+/// <summary>The model that triage asks, with the labels that it can know.</summary>
+/// <param name="Version">The first characters of its SHA-256; <c>none</c> where there is none.</param>
+public sealed record LoadedModel(string Version, IReadOnlyList<string> Labels, Func<string, TriagePrediction?> Predict)
+{
+    /// <summary>Without a model triage abstains.</summary>
+    public static LoadedModel None { get; } = new("none", [], _ => null);
+}
