@@ -30,10 +30,16 @@ public static class AutonomyLadder
             ? (settings.AutoMinimum, settings.AutoLowerBound)
             : (settings.RungMinimum, settings.RungLowerBound);
         if (share.Of < minimum) return new PromotionAnswer.NotBorne(share, $"{to} takes {minimum} measured decisions, and there are {share.Of}");
-        return share.Lower >= bound
-            ? new PromotionAnswer.Borne(to, share, [.. measured.Select(one => one.Tracked.Decision)])
-            : new PromotionAnswer.NotBorne(
+        if (share.Lower < bound)
+        {
+            return new PromotionAnswer.NotBorne(
                 share, $"{to} takes a lower bound of {Text(bound)}, and {share.Right} of {share.Of} right give {Text(share.Lower)}");
+        }
+
+        // What would be taken away at once is not given.
+        return Fall(record, settings, OverrideAutopsy.IsOnesTaste) is { } fall
+            ? new PromotionAnswer.NotBorne(share, fall.Because)
+            : new PromotionAnswer.Borne(to, share, [.. measured.Select(one => one.Tracked.Decision)]);
     }
 
     /// <summary>Why the level must fall now; null where it holds. The rule of the highest count comes first.</summary>

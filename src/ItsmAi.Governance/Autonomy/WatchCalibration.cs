@@ -21,12 +21,12 @@ public sealed class WatchCalibration(
         await foreach (var (key, record) in records.All(stop))
         {
             var judged = AutonomyLadder.Judged(record, settings);
-            if (Calibration.Fall(judged, settings) is { } fall) await demote.To(key, fall, stop);
+            if (ObservedCalibration.Fall(judged, settings) is { } fall) await demote.To(key, fall, stop);
             if (!ofClass.TryGetValue(key.ClassId, out var all)) ofClass[key.ClassId] = all = [];
             all.AddRange(judged);
         }
 
-        foreach (var (id, judged) in ofClass) await Raise(id, Calibration.Threshold(judged, settings), settings, stop);
+        foreach (var (id, judged) in ofClass) await Raise(id, ObservedCalibration.Threshold(judged, settings), settings, stop);
     }
 
     private async Task Raise(string id, double? threshold, AutonomySettings settings, CancellationToken stop)

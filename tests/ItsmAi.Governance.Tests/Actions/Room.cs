@@ -68,7 +68,7 @@ internal sealed class Room
     /// <summary>The class is known and has earned what the policy allows at most, as after a good month.</summary>
     private void Earn()
     {
-        var classes = ChangeTaxonomy.Activate(Classes.Taxonomy.Empty, new ModelInForce("m1", Some.Time.AddDays(-60), ["vpn"]));
+        var classes = ChangeTaxonomy.Activate(Taxonomy.Empty, new ModelInForce("m1", Some.Time.AddDays(-60), ["vpn"]));
         Store.Plant(
             new RecordKey("settings", "taxonomy", "current"),
             JsonSerializer.SerializeToUtf8Bytes(classes, TaxonomyJson.Default.Taxonomy));

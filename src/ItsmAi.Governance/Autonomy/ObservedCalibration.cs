@@ -6,7 +6,7 @@ using ItsmAi.Learning.Evaluation;
 namespace ItsmAi.Governance.Autonomy;
 
 /// <summary>Whether a class is right as often as it says, and from which confidence on it is right often enough.</summary>
-public static class Calibration
+public static class ObservedCalibration
 {
     // Fewer than in benchmarks, for a class has few rows.
     private const int Bins = 10;
