@@ -73,7 +73,7 @@ public static class Composition
     public static QueueOptions QueueOf(ItsmAiConfiguration settings) => new() { Lease = settings.Lease, MostAttempts = 20 };
 
     /// <summary>Classes that no model names: triage itself gives them.</summary>
-    private static readonly string[] ClassesOfTriage = [AskForFacts.Incomplete, RoutingSuggestion.UnknownTopic];
+    internal static readonly string[] ClassesOfTriage = [AskForFacts.Incomplete, RoutingSuggestion.UnknownTopic];
 
     /// <summary>The application over its stores.</summary>
     public static async Task<House> Of(

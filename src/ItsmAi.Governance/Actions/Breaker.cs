@@ -15,7 +15,8 @@ namespace ItsmAi.Governance.Actions;
 /// </summary>
 public sealed class Breaker(IRecordStore store, ReceiptChain receipts, ObligationBook obligations, Person self, TimeProvider clock)
 {
-    private const string Name = "breaker";
+    /// <summary>The gate that a tripped breaker shuts.</summary>
+    public const string Name = "breaker";
 
     /// <summary>The gate for one more act; where it passes, the act is counted. The same decision counts once.</summary>
     public async Task<Gate> Take(Suggestion suggestion, string decision, PolicyDocument policy, CancellationToken stop)

@@ -15,6 +15,9 @@ public sealed class StandingGates(
     /// <summary>The gate that a spent write budget shuts.</summary>
     public const string Budget = "write-budget";
 
+    /// <summary>The gate that keeps a ticket of the past from being acted on.</summary>
+    private const string Trial = "trial";
+
     /// <summary>The suggestion with its class looked up.</summary>
     public Task<Suggestion> Classified(Suggestion suggestion, CancellationToken stop) => autonomy.Classified(suggestion, stop);
 
@@ -30,10 +33,31 @@ public sealed class StandingGates(
         ];
         var facts = PolicyFacts.Of(suggestion);
         var answer = Decide.On(facts, policy, gates);
-        if (answer is not Decision.Act) return answer;
-        gates.Add(await breaker.Take(suggestion, decision, policy, stop));
-        return Decide.On(facts, policy, gates);
+        if (answer is Decision.Act)
+        {
+            gates.Add(await breaker.Take(suggestion, decision, policy, stop));
+            answer = Decide.On(facts, policy, gates);
+        }
+
+        return answer with { Ceiling = Ceiling(facts, policy, gates) };
     }
+
+    /// <summary>The answer to a suggestion about a ticket of the past: whatever it is, nothing is done.</summary>
+    public async Task<Decision> JudgeInTrial(Suggestion suggestion, PolicyDocument policy, CancellationToken stop)
+    {
+        List<Gate> gates =
+        [
+            .. suggestion.Gates,
+            .. await autonomy.Gates(suggestion, stop),
+            Gate.Fail(Trial, "a ticket of the past is only observed", AutonomyLevel.Shadow),
+        ];
+        var facts = PolicyFacts.Of(suggestion);
+        return Decide.On(facts, policy, gates) with { Ceiling = Ceiling(facts, policy, gates) };
+    }
+
+    /// <summary>A breaker that tripped or a trial says nothing of how far the suggestion could have gone.</summary>
+    private static AutonomyLevel Ceiling(PolicyFacts facts, PolicyDocument policy, List<Gate> gates) =>
+        Decide.On(facts, policy, [.. gates.Where(gate => gate.Name is not (EarnedAutonomy.Earned or Breaker.Name or Trial))]).Level;
 
     private async Task<Gate> BudgetOf(TicketId ticket, PolicyDocument policy, CancellationToken stop)
     {

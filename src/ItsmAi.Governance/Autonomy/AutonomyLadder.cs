@@ -19,7 +19,7 @@ public static class AutonomyLadder
     public static PromotionAnswer Promotion(TrackRecord record, AutonomyLevel level, AutonomySettings settings, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var measured = Judged(record, settings)
+        var measured = Judged(record, settings, level == AutonomyLevel.Auto ? level : level + 1)
             .Where(one => one.Judgement.FirstTimeRight is not null && one.Judgement.SignalAt > now - settings.Window)
             .ToList();
         var share = MeasuredShare.Count(measured.Count(one => one.Judgement.FirstTimeRight == true), measured.Count);
@@ -37,24 +37,27 @@ public static class AutonomyLadder
         }
 
         // What would be taken away at once is not given.
-        return Fall(record, settings, OverrideAutopsy.IsOnesTaste) is { } fall
+        return Fall(record, to, settings, OverrideAutopsy.IsOnesTaste) is { } fall
             ? new PromotionAnswer.NotBorne(share, fall.Because)
             : new PromotionAnswer.Borne(to, share, [.. measured.Select(one => one.Tracked.Decision)]);
     }
 
     /// <summary>Why the level must fall now; null where it holds. The rule of the highest count comes first.</summary>
+    /// <param name="level">The level that would fall: only decisions that could have gone so far speak of it.</param>
     /// <param name="isOnesTaste">Whether a burst is the taste of one person; it then takes nothing away.</param>
-    public static Demotion? Fall(TrackRecord record, AutonomySettings settings, Func<IReadOnlyList<JudgedDecision>, bool> isOnesTaste)
+    public static Demotion? Fall(
+        TrackRecord record, AutonomyLevel level, AutonomySettings settings, Func<IReadOnlyList<JudgedDecision>, bool> isOnesTaste)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Grave(record, settings) ?? Burst(record, settings, isOnesTaste) ?? Rate(record, settings);
+        var judged = Judged(record, settings, level);
+        return Grave(record, settings) ?? Burst(judged, settings, isOnesTaste) ?? Rate(judged, settings);
     }
 
-    /// <summary>The decisions that count, by the time of their last word, the newest last.</summary>
-    public static IReadOnlyList<JudgedDecision> Judged(TrackRecord record, AutonomySettings settings) =>
+    /// <summary>The decisions that count for a level, by the time of their last word, the newest last.</summary>
+    public static IReadOnlyList<JudgedDecision> Judged(TrackRecord record, AutonomySettings settings, AutonomyLevel level) =>
     [
         .. record.Decisions
-            .Where(one => record.EvidenceFrom is not { } from || one.DecidedAt > from)
+            .Where(one => one.Ceiling >= level && (record.EvidenceFrom is not { } from || one.DecidedAt > from))
             .Select(one => new JudgedDecision(one, JudgeDecision.Of(one, settings.ReopenWithin)))
             .Where(one => one.Judgement.Counts)
             .OrderBy(one => one.Judgement.SignalAt).ThenBy(one => one.Tracked.Decision, StringComparer.Ordinal),
@@ -70,9 +73,9 @@ public static class AutonomyLadder
     }
 
     private static Demotion? Burst(
-        TrackRecord record, AutonomySettings settings, Func<IReadOnlyList<JudgedDecision>, bool> isOnesTaste)
+        IReadOnlyList<JudgedDecision> judged, AutonomySettings settings, Func<IReadOnlyList<JudgedDecision>, bool> isOnesTaste)
     {
-        var last = Judged(record, settings).TakeLast(settings.BurstLast).ToList();
+        var last = judged.TakeLast(settings.BurstLast).ToList();
         var overridden = last.Where(one => one.Judgement.IsOverridden).ToList();
         if (overridden.Count < settings.BurstOverrides || isOnesTaste(last)) return null;
         return new Demotion(
@@ -80,9 +83,9 @@ public static class AutonomyLadder
             [.. overridden.Select(one => one.Tracked.Decision)]);
     }
 
-    private static Demotion? Rate(TrackRecord record, AutonomySettings settings)
+    private static Demotion? Rate(IReadOnlyList<JudgedDecision> judged, AutonomySettings settings)
     {
-        var last = Judged(record, settings).Where(one => one.Judgement.FirstTimeRight is not null).TakeLast(settings.DemoteLast).ToList();
+        var last = judged.Where(one => one.Judgement.FirstTimeRight is not null).TakeLast(settings.DemoteLast).ToList();
         var share = MeasuredShare.Count(last.Count(one => one.Judgement.FirstTimeRight == true), last.Count);
         if (share.Of < settings.DemoteMinimum || share.Lower >= settings.DemoteBelow) return null;
         return new Demotion(

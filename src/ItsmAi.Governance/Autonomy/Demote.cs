@@ -25,7 +25,8 @@ public sealed class Demote(
     {
         var settings = policy().Autonomy;
         var finding = await Examine(key, record, settings, stop);
-        if (AutonomyLadder.Fall(record, settings, OverrideAutopsy.IsOnesTaste) is { } fall) await To(key, fall, stop);
+        var level = AutonomyLadder.LevelOf(record, (await taxonomy.Read(stop)).ById(key.ClassId), settings);
+        if (AutonomyLadder.Fall(record, level, settings, OverrideAutopsy.IsOnesTaste) is { } fall) await To(key, fall, stop);
         if (finding is { Cause: OverrideCause.Taxonomy }) await WholeClass(key, new Demotion(finding.Says, null, finding.Evidence), stop);
     }
 
@@ -84,7 +85,7 @@ public sealed class Demote(
         AutonomyKey key, TrackRecord record, AutonomySettings settings, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var judged = AutonomyLadder.Judged(record, settings).Where(one => one.Judgement.SignalAt > now - settings.Window).ToList();
+        var judged = AutonomyLadder.Judged(record, settings, AutonomyLevel.Shadow).Where(one => one.Judgement.SignalAt > now - settings.Window).ToList();
         var classes = await taxonomy.Read(stop);
         var finding = OverrideAutopsy.Examine(
             judged, label => classes.Find(label) is not { } one || classes.IsNewToTheModel(one));

@@ -13,6 +13,9 @@ namespace ItsmAi.Governance.Autonomy;
 /// </summary>
 public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, Demote demote, Func<PolicyDocument> policy)
 {
+    /// <summary>The gate that is open at Auto alone.</summary>
+    public const string Earned = "earned";
+
     /// <summary>The suggestion with its class looked up: the stable id and every name that rules may know it by.</summary>
     public async Task<Suggestion> Classified(Suggestion suggestion, CancellationToken stop)
     {
@@ -38,19 +41,7 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
     /// <summary>Begins to follow a decision: done, proposed or only observed, each is measured.</summary>
     public async Task Track(Receipt decided, CancellationToken stop)
     {
-        if (KeyOf(decided) is not { } key) return;
-        var tracked = new TrackedDecision
-        {
-            Decision = decided.Decision,
-            DecidedAt = decided.At,
-            Team = decided.Change!.Team!.Value.Name,
-            Category = decided.Change.Category,
-            Acted = decided.Verdict == Verdict.Act,
-            IsGravest = (decided.Change.Priority ?? decided.Before?.Priority) == Priority.P1,
-            Confidence = decided.Confidence ?? 0,
-            Completeness = decided.Completeness ?? 0,
-        };
-        await records.Change(key, record => record.With(tracked), stop);
+        if (KeyOf(decided) is { } key) await records.Change(key, record => record.With(Tracked(decided)), stop);
     }
 
     /// <summary>The desk did not take it, so it was not done: it is measured as if it had only been observed.</summary>
@@ -65,9 +56,8 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
     public async Task Observe(Receipt decided, Observation observation, CancellationToken stop)
     {
         if (KeyOf(decided) is not { } key) return;
-        await Track(decided, stop);
         var record = await records.Change(
-            key, before => before.With(decided.Decision, one => one.With(observation)), stop);
+            key, before => before.With(Tracked(decided)).With(decided.Decision, one => one.With(observation)), stop);
         await demote.Where(key, record, stop);
     }
 
@@ -89,6 +79,19 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
             Math.Round(after.MinutesLost - JudgeDecision.Of(before, within).MinutesLost, 1));
     }
 
+    private static TrackedDecision Tracked(Receipt decided) => new()
+    {
+        Decision = decided.Decision,
+        DecidedAt = decided.At,
+        Team = decided.Change!.Team!.Value.Name,
+        Category = decided.Change.Category,
+        Ceiling = decided.Ceiling ?? AutonomyLevel.Auto,
+        Acted = decided.Verdict == Verdict.Act,
+        IsGravest = (decided.Change.Priority ?? decided.Before?.Priority) == Priority.P1,
+        Confidence = decided.Confidence ?? 0,
+        Completeness = decided.Completeness ?? 0,
+    };
+
     /// <summary>Null for what hands the ticket to nobody: there is no team to be right about.</summary>
     private static AutonomyKey? KeyOf(Receipt decided) =>
         decided is { Action: { } action, ClassId: { } id, Change.Team: { } team, Verdict: not Verdict.Refuse }
@@ -97,10 +100,10 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
 
     private Gate LevelGate(AutonomyKey key, TrackRecord record, AutonomyLevel level)
     {
-        if (level == AutonomyLevel.Auto) return Gate.Pass("earned", $"{key} has earned Auto");
+        if (level == AutonomyLevel.Auto) return Gate.Pass(Earned, $"{key} has earned Auto");
         var settings = policy().Autonomy;
-        var judged = AutonomyLadder.Judged(record, settings).Where(one => one.Judgement.FirstTimeRight is not null).ToList();
+        var judged = AutonomyLadder.Judged(record, settings, level + 1).Where(one => one.Judgement.FirstTimeRight is not null).ToList();
         var share = MeasuredShare.Count(judged.Count(one => one.Judgement.FirstTimeRight == true), judged.Count);
-        return Gate.Fail("earned", $"{key} has earned {level} so far: {share}", level);
+        return Gate.Fail(Earned, $"{key} has earned {level} so far: {share}", level);
     }
 }

@@ -20,7 +20,7 @@ public sealed class WatchCalibration(
         var ofClass = new Dictionary<string, List<JudgedDecision>>(StringComparer.Ordinal);
         await foreach (var (key, record) in records.All(stop))
         {
-            var judged = AutonomyLadder.Judged(record, settings);
+            var judged = AutonomyLadder.Judged(record, settings, AutonomyLevel.Shadow);
             if (ObservedCalibration.Fall(judged, settings) is { } fall) await demote.To(key, fall, stop);
             if (!ofClass.TryGetValue(key.ClassId, out var all)) ofClass[key.ClassId] = all = [];
             all.AddRange(judged);

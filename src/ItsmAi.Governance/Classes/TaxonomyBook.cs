@@ -14,6 +14,9 @@ public sealed class TaxonomyBook(IRecordStore store, ReceiptChain receipts, Time
 
     public async Task<Taxonomy> Read(CancellationToken stop) => (await Load(stop))?.Taxonomy ?? Taxonomy.Empty;
 
+    /// <summary>The classes as one JSON object.</summary>
+    public static string Json(Taxonomy taxonomy) => JsonSerializer.Serialize(taxonomy, TaxonomyJson.Default.Taxonomy);
+
     /// <summary>Makes a change that a person asked for.</summary>
     /// <returns>The classes after it, or why nothing changed.</returns>
     public async Task<TaxonomyAnswer> Change(

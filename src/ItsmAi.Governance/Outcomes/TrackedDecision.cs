@@ -1,3 +1,5 @@
+using ItsmAi.Governance.Autonomy;
+
 namespace ItsmAi.Governance.Outcomes;
 
 /// <summary>A decision and all that was observed of it, enough to judge it anew whenever another word comes late.</summary>
@@ -12,6 +14,9 @@ public sealed record TrackedDecision
 
     /// <summary>The category that was suggested; null where none was.</summary>
     public string? Category { get; init; }
+
+    /// <summary>How far it could have gone, whatever was earned: evidence for a rung is what could reach it.</summary>
+    public AutonomyLevel Ceiling { get; init; } = AutonomyLevel.Auto;
 
     /// <summary>True where it was done without a person.</summary>
     public bool Acted { get; init; }

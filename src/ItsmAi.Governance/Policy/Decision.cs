@@ -21,6 +21,9 @@ public abstract record Decision
     /// <summary>The level that is left after gates and brakes.</summary>
     public required AutonomyLevel Level { get; init; }
 
+    /// <summary>The level that would be left whatever was earned; evidence for a rung is what could reach it.</summary>
+    public AutonomyLevel Ceiling { get; init; }
+
     public required IReadOnlyList<Gate> Gates { get; init; }
 
     /// <summary>Do it now.</summary>

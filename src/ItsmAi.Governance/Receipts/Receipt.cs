@@ -48,6 +48,9 @@ public sealed record Receipt
 
     public AutonomyLevel? Level { get; init; }
 
+    /// <summary>How far policy and gates would have let it go, whatever was earned.</summary>
+    public AutonomyLevel? Ceiling { get; init; }
+
     /// <summary>The rule of the policy that allowed this much.</summary>
     public string? Rule { get; init; }
 

@@ -26,6 +26,7 @@ internal static class ReceiptOf
             ClassNames = suggestion.ClassNames is { Count: > 1 } names ? names : null,
             Verdict = VerdictOf(answer),
             Level = answer.Level,
+            Ceiling = answer.Ceiling,
             Rule = answer.Rule,
             Because = answer.Because,
             Headline = suggestion.Headline,

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ItsmAi.Connectors.Yaml;
 using ItsmAi.Governance.Records;
+using ItsmAi.Hosting.Commands.Autonomy;
+using ItsmAi.Hosting.Commands.Classes;
 using ItsmAi.Hosting.Commands.DeadLetters;
 using ItsmAi.Hosting.Commands.Obligations;
 using ItsmAi.Hosting.Commands.Policy;
@@ -27,6 +29,9 @@ public static class Cli
             PolicyCommand.Build(output, error, clock),
             ReceiptsCommand.Build(output, error, clock),
             ObligationsCommand.Build(output, error, clock),
+            AutonomyCommand.Build(output, error, clock),
+            ClassesCommand.Build(output, error, clock),
+            TrialCommand.Build(output, error, clock),
             StopCommand.BuildStop(output, error, clock),
             StopCommand.BuildResume(output, error, clock),
             TrainCommand.Build(output, error, clock),

@@ -61,6 +61,9 @@ public static class DemoCommand
         await Prepare(world, folder, console, clock, stop);
         var urls = wishes.Urls ?? (wishes.Once ? null : ListenAddress.Default);
         await using var stage = await DemoStage.Set(world, folder, urls, clock, stop);
+        await console.Say(
+            $"earned     {stage.Month.Earned} classes may be acted on after {DemoMonth.Tickets} tickets on trial, "
+            + $"{stage.Month.Below} may not yet");
         await console.Say($"pages      {stage.Site}");
         await console.Say($"the desk   {stage.Desk.Url}\n");
         using var http = new HttpClient();

@@ -1,20 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using ItsmAi.Connectors.Policies;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Demo.Playing;
-using ItsmAi.Hosting.Demo.Server;
 using ItsmAi.Hosting.Demo.Server.Tickets;
+using ItsmAi.Hosting.Demo.Server;
+using ItsmAi.Hosting.Files;
 using ItsmAi.Hosting.Pages;
+using ItsmAi.Hosting.Reactions;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
 using ItsmAi.Incidents.Triage;
-using ItsmAi.ServiceDeskWorld;
+using ItsmAi.Learning.Classification;
 using ItsmAi.ServiceDeskWorld.Catalogue;
+using ItsmAi.ServiceDeskWorld;
 
 namespace ItsmAi.Hosting.Demo;
 
@@ -34,6 +38,9 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public DataFolder Data { get; }
 
+    /// <summary>What the month before has earned.</summary>
+    public required (int Earned, int Below) Month { get; init; }
+
     /// <summary>Where the pages are.</summary>
     public Uri Site { get; }
 
@@ -49,6 +56,8 @@ internal sealed class DemoStage : IAsyncDisposable
         var settings = Settings(desk, site, folder);
         var data = await DataFolder.OpenOrMake(folder.Path, Composition.QueueOf(settings), clock, stop);
         opened.Add(data);
+        var month = await DemoMonth.Play(
+            world, TriageModel.Of(Trained(folder)), data, (PolicyFile.Read(settings.Policy).Policy!, settings.Connections[0]), clock, stop);
         var house = await Composition.Alone(data, settings, log, clock, stop);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
         var pages = new DecisionPages(data.Records, stopSwitch, ticket => LinkOf(desk, ticket), clock);
@@ -56,7 +65,7 @@ internal sealed class DemoStage : IAsyncDisposable
         opened.Add(await StandaloneHost.Start(
             TriggerCatalogue.All, house, data, [endpoint], options, log, clock, stop));
         desk.Tell(new Uri(site, $"api/tickets/{DemoPlay.Desk}"));
-        return new DemoStage(opened, log, desk, data, site);
+        return new DemoStage(opened, log, desk, data, site) { Month = month };
     }
 
     public async ValueTask DisposeAsync()
@@ -64,6 +73,9 @@ internal sealed class DemoStage : IAsyncDisposable
         for (var last = _opened.Count - 1; last >= 0; last--) await _opened[last].DisposeAsync();
         await _log.DisposeAsync();
     }
+
+    private static LabelledModels Trained(DemoFolder folder) =>
+        ModelFile.Read(folder.ModelPath, out var models) is { } problem ? throw new IOException(problem.Says) : models!;
 
     private static ItsmAiConfiguration Settings(SimulatedDesk desk, Uri site, DemoFolder folder) => new()
     {

@@ -14,6 +14,16 @@ public static class TriageModel
     /// <summary>Where a model lies that was put into the store.</summary>
     public static RecordKey Key { get; } = new("models", "triage", "current");
 
+    // Cosine similarities of equal texts differ by rounding alone.
+    private const double TheSame = 0.9999;
+
+    /// <summary>The trained models as triage asks them.</summary>
+    public static LoadedModel Of(LabelledModels model) => new(
+        model.Version[..12],
+        model.Labels(model.Outputs[0]),
+        new PredictTriage(model).Of,
+        text => model.Nearest(text, 1) is [{ Score: >= TheSame }, ..]);
+
     public static async Task<LoadedModel> Load(
         string? path, IRecordStore records, ObligationBook obligations, PolicyDocument policy,
         TextWriter log, TimeProvider clock, CancellationToken stop)
@@ -23,7 +33,7 @@ public static class TriageModel
             : (File.Exists(path) ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(path, stop) : null, path);
         var reading = bytes is { } there ? LabelledModels.Read(there) : null;
         if (reading is { IsRead: true, Model: { } model })
-            return new LoadedModel(model.Version[..12], model.Labels(model.Outputs[0]), new PredictTriage(model).Of);
+            return Of(model);
         var problem = reading?.Problem?.Says ?? "there is none";
         await log.WriteLineAsync($"no model from {place}: {problem}; triage abstains");
         await obligations.Add(
