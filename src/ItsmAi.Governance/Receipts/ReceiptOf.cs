@@ -22,7 +22,9 @@ internal static class ReceiptOf
             Actor = self.Account,
             Action = suggestion.Action,
             Class = suggestion.Class,
-            Verdict = VerdictOf(answer),
+            ClassId = suggestion.ClassId,
+            ClassNames = suggestion.ClassNames,
+            Verdict = answer.Verdict,
             Level = answer.Level,
             Rule = answer.Rule,
             Because = answer.Because,
@@ -89,15 +91,6 @@ internal static class ReceiptOf
         Class = decided.Class,
         Outcome = outcome,
         Result = says,
-    };
-
-    private static Verdict VerdictOf(Decision answer) => answer switch
-    {
-        Policy.Decision.Act => Verdict.Act,
-        Policy.Decision.Propose => Verdict.Propose,
-        Policy.Decision.Observe => Verdict.Observe,
-        Policy.Decision.Refuse => Verdict.Refuse,
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "an answer that receipts do not know"),
     };
 
     private static string Says(DeskAnswer answer) => answer switch

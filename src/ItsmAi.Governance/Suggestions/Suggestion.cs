@@ -20,6 +20,14 @@ public abstract record Suggestion
     /// <summary>The class that autonomy is earned for, out of a closed list: for routing, the category.</summary>
     public required string Class { get; init; }
 
+    /// <summary>The class by its stable id; null where nobody keeps a taxonomy.</summary>
+    public string? ClassId { get; init; }
+
+    /// <summary>
+    /// Every name that rules may know the class by, earlier ones and its parents' included; null where the label is all.
+    /// </summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
     public required Confidence Confidence { get; init; }
 
     /// <summary>What would be done, in one sentence for an analyst.</summary>
