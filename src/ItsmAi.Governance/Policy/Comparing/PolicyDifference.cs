@@ -7,6 +7,16 @@ public abstract record PolicyDifference
     {
     }
 
+    public sealed override string ToString() => this switch
+    {
+        Setting one => $"setting {one.Name}: {one.From} -> {one.To}",
+        Added one => $"added rule {one.Rule} as number {one.At}",
+        Removed one => $"removed rule {one.Rule}, which was number {one.At}",
+        Moved one => $"moved rule {one.Rule} from {one.From} to {one.To}",
+        Changed one => $"changed rule {one.Rule}, {one.Field}: {one.From} -> {one.To}",
+        _ => throw new InvalidOperationException("a difference of no kind"),
+    };
+
     /// <summary>A setting beside the rules.</summary>
     public sealed record Setting(string Name, string From, string To) : PolicyDifference;
 
@@ -20,14 +30,4 @@ public abstract record PolicyDifference
     public sealed record Moved(string Rule, int From, int To) : PolicyDifference;
 
     public sealed record Changed(string Rule, string Field, string From, string To) : PolicyDifference;
-
-    public override string ToString() => this switch
-    {
-        Setting one => $"setting {one.Name}: {one.From} -> {one.To}",
-        Added one => $"added rule {one.Rule} as number {one.At}",
-        Removed one => $"removed rule {one.Rule}, which was number {one.At}",
-        Moved one => $"moved rule {one.Rule} from {one.From} to {one.To}",
-        Changed one => $"changed rule {one.Rule}, {one.Field}: {one.From} -> {one.To}",
-        _ => throw new InvalidOperationException("a difference of no kind"),
-    };
 }
