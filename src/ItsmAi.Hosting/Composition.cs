@@ -9,6 +9,7 @@ using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Calls;
@@ -73,34 +74,41 @@ public static class Composition
     public static async Task<House> Of(
         ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
     {
-        var policy = PolicyOf(settings);
+        var configured = PolicyOf(settings);
         var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle };
         if (options.Check() is { } wrong) throw new FormatException(wrong);
         var desks = settings.Connections.ToDictionary(
             connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
         var obligations = new ObligationBook(stores.Records, clock);
-        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy, log, clock, stop);
-
         var receipts = new ReceiptChain(stores.Records);
+        var policies = Policies(settings, stores, receipts, obligations, options, clock);
+        var policy = await PolicyAtStart.Begin(policies, configured, settings, obligations, log, clock, stop);
+        var under = new UnderActivePolicy(policy);
+        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy.Current, log, clock, stop);
+
         var trails = new TicketTrails(stores.Records);
         var carryOut = new CarryOut(
             receipts, name => desks[name.Value].Desk, trails, obligations,
-            new StopSwitch(stores.Records, receipts, clock), () => policy, clock, options);
+            new StopSwitch(stores.Records, receipts, clock), () => policy.Current, clock, options);
         var answers = new AnswerDecision(receipts, carryOut, obligations, clock, options.Self);
         var outcomes = new SeeOutcome(receipts, trails, obligations, clock);
-        var decisions = new DecisionsAsked(
-            new DecisionBook(stores.Records), stores.Intake, new Admit(new AccessTokens(stores.Records, clock)), clock);
+        var admit = new Admit(new AccessTokens(stores.Records, clock));
+        var decisions = new DecisionsAsked(new DecisionBook(stores.Records), stores.Intake, admit, clock);
+        var asked = new PoliciesAsked(policies, admit);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
-            TicketHandled = new TicketHandled(desks, model, carryOut, answers, outcomes, trails).Handle,
+            TicketHandled = under.Before(new TicketHandled(desks, model, carryOut, answers, outcomes, trails).Handle),
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,
-            HealthAsked = new HealthAsked(stores.Records, settings, policy).Answer,
-            DesksReconciled = new DesksReconciled(desks, stores.Intake, stores.Records).Tick,
-            UnsentResent = new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy).Tick,
-            ReceiptsVerified = new ReceiptsVerified(stores.Records, obligations, () => policy, clock).Tick,
+            PoliciesListed = asked.List,
+            PolicyProposed = asked.Propose,
+            PolicyApproved = asked.Approve,
+            HealthAsked = new HealthAsked(settings, policy).Answer,
+            DesksReconciled = under.Before(new DesksReconciled(desks, stores.Intake, stores.Records).Tick),
+            UnsentResent = under.Before(new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy.Current).Tick),
+            ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, obligations, () => policy.Current, clock).Tick),
             DeadLetters = stores.Letters,
         };
     }
@@ -110,6 +118,20 @@ public static class Composition
         var (policy, problem) = PolicyFile.Read(settings.Policy);
         return policy ?? throw new FormatException($"policy: {problem}");
     }
+
+    private static PolicyBook Policies(
+        ItsmAiConfiguration settings,
+        Stores stores,
+        ReceiptChain receipts,
+        ObligationBook obligations,
+        CarryOutOptions options,
+        TimeProvider clock) => new(
+            stores.Records,
+            receipts,
+            obligations,
+            PolicyFile.Read,
+            person => person == options.Self || settings.Connections.Any(connection => connection.Account == person),
+            clock);
 
     private static ConnectedDesk Connect(ConnectionConfiguration connection, CarryOutOptions options, TimeProvider clock)
     {
