@@ -10,6 +10,7 @@ using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Calls;
@@ -79,41 +80,48 @@ public static class Composition
     public static async Task<House> Of(
         ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
     {
-        var policy = PolicyOf(settings);
+        var configured = PolicyOf(settings);
         var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle };
         if (options.Check() is { } wrong) throw new FormatException(wrong);
         var desks = settings.Connections.ToDictionary(
             connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
         var obligations = new ObligationBook(stores.Records, clock);
-        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy, log, clock, stop);
-
         var receipts = new ReceiptChain(stores.Records);
+        var policies = Policies(settings, stores, receipts, obligations, options, clock);
+        var policy = await PolicyAtStart.Begin(policies, configured, settings, obligations, log, clock, stop);
+        var under = new UnderActivePolicy(policy);
+        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy.Current, log, clock, stop);
+
         var trails = new TicketTrails(stores.Records);
         var stopSwitch = new StopSwitch(stores.Records, receipts, clock);
-        var ladder = new Ladder(stores.Records, receipts, obligations, () => policy, options.Self, clock);
+        var ladder = new Ladder(stores.Records, receipts, obligations, () => policy.Current, options.Self, clock);
         // A model that is missing for a while makes no class unknown.
         if (model != LoadedModel.None || (await ladder.Taxonomy.Read(stop)).Model is null)
             await ladder.Taxonomy.Activate(model.Version, [.. model.Labels, .. ClassesOfTriage], options.Self, stop);
         var breaker = new Breaker(stores.Records, receipts, obligations, options.Self, clock);
         var gates = new StandingGates(trails, stopSwitch, ladder.Autonomy, breaker, clock);
         var carryOut = new CarryOut(
-            receipts, name => desks[name.Value].Desk, trails, obligations, stopSwitch, gates, ladder.Autonomy, () => policy, clock,
-            options);
+            receipts, name => desks[name.Value].Desk, trails, obligations, stopSwitch, gates, ladder.Autonomy, () => policy.Current,
+            clock, options);
         var answers = new AnswerDecision(receipts, carryOut, obligations, ladder.Outcomes, clock, options.Self);
         var outcomes = new SeeOutcome(receipts, trails, obligations, ladder.Outcomes);
-        var decisions = new DecisionsAsked(
-            new DecisionBook(stores.Records), stores.Intake, new Admit(new AccessTokens(stores.Records, clock)), clock);
+        var admit = new Admit(new AccessTokens(stores.Records, clock));
+        var decisions = new DecisionsAsked(new DecisionBook(stores.Records), stores.Intake, admit, clock);
+        var asked = new PoliciesAsked(policies, admit);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
-            TicketHandled = new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, trails).Handle,
+            TicketHandled = under.Before(new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, trails).Handle),
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,
-            HealthAsked = new HealthAsked(stores.Records, settings, policy).Answer,
-            DesksReconciled = new DesksReconciled(desks, stores.Intake, stores.Records).Tick,
-            UnsentResent = new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy).Tick,
-            ReceiptsVerified = new ReceiptsVerified(stores.Records, obligations, () => policy, clock).Tick,
+            PoliciesListed = asked.List,
+            PolicyProposed = asked.Propose,
+            PolicyApproved = asked.Approve,
+            HealthAsked = new HealthAsked(settings, policy).Answer,
+            DesksReconciled = under.Before(new DesksReconciled(desks, stores.Intake, stores.Records).Tick),
+            UnsentResent = under.Before(new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy.Current).Tick),
+            ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, obligations, () => policy.Current, clock).Tick),
             DeadLetters = stores.Letters,
         };
     }
@@ -123,6 +131,20 @@ public static class Composition
         var (policy, problem) = PolicyFile.Read(settings.Policy);
         return policy ?? throw new FormatException($"policy: {problem}");
     }
+
+    private static PolicyBook Policies(
+        ItsmAiConfiguration settings,
+        Stores stores,
+        ReceiptChain receipts,
+        ObligationBook obligations,
+        CarryOutOptions options,
+        TimeProvider clock) => new(
+            stores.Records,
+            receipts,
+            obligations,
+            PolicyFile.Read,
+            person => person == options.Self || settings.Connections.Any(connection => connection.Account == person),
+            clock);
 
     private static ConnectedDesk Connect(ConnectionConfiguration connection, CarryOutOptions options, TimeProvider clock)
     {

@@ -20,6 +20,9 @@ public sealed class YamlMap
         _path = path;
     }
 
+    /// <summary>The line where the mapping begins, counted from 1.</summary>
+    public int Line => (int)_node.Start.Line;
+
     /// <exception cref="YamlFaultException">The text is not one YAML mapping.</exception>
     public static YamlMap Parse(string text)
     {

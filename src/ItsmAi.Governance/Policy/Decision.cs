@@ -26,6 +26,16 @@ public abstract record Decision
 
     public required IReadOnlyList<Gate> Gates { get; init; }
 
+    /// <summary>The kind of the answer, as receipts and pages name it.</summary>
+    public Verdict Verdict => this switch
+    {
+        Act => Verdict.Act,
+        Propose => Verdict.Propose,
+        Observe => Verdict.Observe,
+        Refuse => Verdict.Refuse,
+        _ => throw new InvalidOperationException("an answer that receipts do not know"),
+    };
+
     /// <summary>Do it now.</summary>
     public sealed record Act : Decision;
 

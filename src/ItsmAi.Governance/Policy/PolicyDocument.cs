@@ -17,8 +17,21 @@ public sealed record PolicyDocument(
     int ActsPerTicketAndHour,
     IReadOnlyList<PolicyRule> Rules)
 {
+    /// <summary>What holds where no rule matches.</summary>
     private static readonly PolicyRule Otherwise = new(
         "default", null, [], [], PolicyConditions.None, AutonomyLevel.Suggest, "no rule of the policy matches, so a person does it");
+
+    private readonly RuleIndex _index = new(Rules);
+
+    public IReadOnlyList<PolicyRule> Rules
+    {
+        get;
+        init
+        {
+            field = value;
+            _index = new RuleIndex(value);
+        }
+    } = Rules;
 
     /// <summary>Who wrote this policy; they may not be the one who puts it into force. Null where it does not say.</summary>
     public Person? Author { get; init; }
@@ -30,5 +43,20 @@ public sealed record PolicyDocument(
 
     public BrakeSettings Brakes { get; init; } = new();
 
-    public PolicyRule RuleFor(PolicyFacts facts) => Rules.FirstOrDefault(rule => rule.Matches(facts)) ?? Otherwise;
+    /// <summary>
+    /// The first rule that matches; where the class has several names, the strictest of what each name would get, so that
+    /// renaming, splitting or merging classes never allows more than before.
+    /// </summary>
+    public PolicyRule RuleFor(PolicyFacts facts)
+    {
+        var anywhere = _index.Anywhere(facts);
+        var strictest = _index.First(facts, facts.Class, anywhere) ?? Otherwise;
+        foreach (var name in facts.ClassNames)
+        {
+            var rule = _index.First(facts, name, anywhere) ?? Otherwise;
+            if (rule.Level < strictest.Level) strictest = rule;
+        }
+
+        return strictest;
+    }
 }

@@ -1,5 +1,6 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Policy;
@@ -18,6 +19,13 @@ public sealed record PolicyFacts(
     bool IsVip,
     Priority? Priority)
 {
+    /// <summary>Every name that rules may know the class by; where nothing else is said, the class alone.</summary>
+    public IReadOnlyList<string> ClassNames
+    {
+        get => field ?? [Class];
+        init;
+    }
+
     public static PolicyFacts Of(Suggestion suggestion) => new(
         suggestion.Action,
         suggestion.Class,
@@ -25,5 +33,30 @@ public sealed record PolicyFacts(
         suggestion.Confidence,
         suggestion.Completeness,
         suggestion.IsVip,
-        suggestion.Change.Priority ?? suggestion.Basis.Priority);
+        suggestion.Change.Priority ?? suggestion.Basis.Priority)
+    {
+        ClassNames = suggestion.ClassNames ?? [suggestion.Class],
+    };
+
+    /// <summary>The same facts as the receipt of the decision keeps them.</summary>
+    /// <exception cref="ArgumentException">The receipt is not that of a decision.</exception>
+    public static PolicyFacts Of(Receipt decided)
+    {
+        if (decided is not { Action: { } action, Class: { } name, Confidence: { } confidence })
+        {
+            throw new ArgumentException($"receipt: {decided.Id} holds no facts that were decided on", nameof(decided));
+        }
+
+        return new PolicyFacts(
+            action,
+            name,
+            decided.Change?.Team,
+            Confidence.Of(confidence),
+            decided.Completeness ?? 0,
+            decided.Vip ?? false,
+            decided.Change?.Priority ?? decided.Before?.Priority)
+        {
+            ClassNames = decided.ClassNames ?? [name],
+        };
+    }
 }

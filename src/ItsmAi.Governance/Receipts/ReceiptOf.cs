@@ -24,7 +24,7 @@ internal static class ReceiptOf
             Class = suggestion.Class,
             ClassId = suggestion.ClassId,
             ClassNames = suggestion.ClassNames is { Count: > 1 } names ? names : null,
-            Verdict = VerdictOf(answer),
+            Verdict = answer.Verdict,
             Level = answer.Level,
             Ceiling = answer.Ceiling,
             Rule = answer.Rule,
@@ -97,15 +97,6 @@ internal static class ReceiptOf
         To = word.To,
         OccurredAt = word.Cause.OccurredAt,
         Result = says,
-    };
-
-    private static Verdict VerdictOf(Decision answer) => answer switch
-    {
-        Policy.Decision.Act => Verdict.Act,
-        Policy.Decision.Propose => Verdict.Propose,
-        Policy.Decision.Observe => Verdict.Observe,
-        Policy.Decision.Refuse => Verdict.Refuse,
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "an answer that receipts do not know"),
     };
 
     private static string Says(DeskAnswer answer) => answer switch

@@ -16,6 +16,12 @@ public sealed record House
 
     public required WebReaction DecisionAnswered { get; init; }
 
+    public required WebReaction PoliciesListed { get; init; }
+
+    public required WebReaction PolicyProposed { get; init; }
+
+    public required WebReaction PolicyApproved { get; init; }
+
     public required WebReaction HealthAsked { get; init; }
 
     public required TimerReaction DesksReconciled { get; init; }

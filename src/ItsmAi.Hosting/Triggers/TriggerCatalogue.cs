@@ -20,6 +20,15 @@ public static class TriggerCatalogue
             "answer-decision", "A person approves, rejects or undoes a decision.",
             "POST", "decisions/{id}/{answer}", AuthLevel.Anonymous, house => house.DecisionAnswered),
         new Trigger.Webhook(
+            "list-policies", "Show which policy is in force, and which wait for an approval.",
+            "GET", "policies", AuthLevel.Anonymous, house => house.PoliciesListed),
+        new Trigger.Webhook(
+            "propose-policy", "A person puts another policy forward, and sees what it would change.",
+            "POST", "policies", AuthLevel.Anonymous, house => house.PolicyProposed),
+        new Trigger.Webhook(
+            "approve-policy", "Somebody else approves a policy; with the last approval it comes into force.",
+            "POST", "policies/{version}/approve", AuthLevel.Anonymous, house => house.PolicyApproved),
+        new Trigger.Webhook(
             "health", "Say whether we run, and what we run with.",
             "GET", "health", AuthLevel.Anonymous, house => house.HealthAsked),
         new Trigger.Queue(

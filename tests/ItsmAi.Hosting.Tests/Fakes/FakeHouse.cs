@@ -28,6 +28,9 @@ internal sealed class FakeHouse
         DecisionsListed = Call,
         DecisionShown = Call,
         DecisionAnswered = Call,
+        PoliciesListed = Call,
+        PolicyProposed = Call,
+        PolicyApproved = Call,
         HealthAsked = Call,
         TicketHandled = (message, stop) =>
         {

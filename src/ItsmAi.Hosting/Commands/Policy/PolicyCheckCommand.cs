@@ -1,54 +1,38 @@
 using System.CommandLine;
-using System.Text.Json;
 using ItsmAi.Connectors.Policies;
-using ItsmAi.Governance.Policy;
+using ItsmAi.Hosting.Files;
 
 namespace ItsmAi.Hosting.Commands.Policy;
 
-/// <summary><c>itsmai policy check FILE</c>: is it a policy, and what does it say.</summary>
+/// <summary>
+/// <c>itsmai policy check FILE</c>: is it a policy, and what does it say. A rule that cannot match, or a class that the
+/// model does not know, is a finding: whoever wrote it meant something.
+/// </summary>
 internal static class PolicyCheckCommand
 {
     public static Command Build(TextWriter output, TextWriter error)
     {
-        var file = new Argument<string>("FILE") { Description = "The policy, such as policy/policy.yaml." };
+        var file = PolicyArgument.New("FILE", "The policy, such as policy/policy.yaml.");
+        var model = new Option<string?>("--model") { Description = "Name the classes that this model does not know.", HelpName = "MODEL" };
         var json = JsonOption.New();
-        var command = new Command("check", "Say whether a file is a policy; name line and column where it is not.") { file, json };
+        var command = new Command(
+            "check", "Say whether a file is a policy, what it sets, and which of its rules can never match.") { file, model, json };
         command.SetAction(async (parsed, stop) =>
         {
             var path = parsed.GetRequiredValue(file);
+            var known = parsed.GetValue(model) is { } named ? LabelsOf(named) : null;
             var (policy, problem) = PolicyFile.Read(await File.ReadAllTextAsync(path, stop));
-            if (parsed.GetValue(json)) await output.WriteLineAsync(Json(path, policy, problem));
+            var check = new PolicyCheck(path, policy, problem, known);
+            if (parsed.GetValue(json)) JsonReport.Write(output, check.Write);
             else if (problem is not null) await error.WriteLineAsync($"{path}: {problem}");
-            else await output.WriteLineAsync(Text(path, policy!));
-            return problem is null ? Cli.Ok : Cli.Finding;
+            else foreach (var line in check.Lines()) await output.WriteLineAsync(line);
+            return check.IsFine ? Cli.Ok : Cli.Finding;
         });
         return command;
     }
 
-    private static string Text(string path, PolicyDocument policy) =>
-        $"{path}: version {policy.Version}, {policy.Rules.Count} rules, owner {policy.Owner}\n"
-        + string.Join('\n', policy.Rules.Select((rule, index) => $"{index + 1}. {rule.Name}: {rule.Level}, {rule.Because}"));
-
-    private static string Json(string path, PolicyDocument? policy, PolicyProblem? problem)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("file", path);
-            json.WriteBoolean("ok", problem is null);
-            json.WriteString("version", policy?.Version);
-            if (policy is not null) json.WriteNumber("rules", policy.Rules.Count);
-            if (problem is not null)
-            {
-                json.WriteNumber("line", problem.Line);
-                json.WriteNumber("column", problem.Column);
-                json.WriteString("says", problem.Says);
-            }
-
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    private static IReadOnlyList<string> LabelsOf(string model) =>
+        ModelFile.Read(model, out var models) is { } problem
+            ? throw new FormatException(problem.Says)
+            : models!.Labels(models.Outputs[0]);
 }

@@ -5,9 +5,13 @@ namespace ItsmAi.Hosting.Commands.Policy;
 /// <summary><c>itsmai policy</c>: what automation is allowed.</summary>
 public static class PolicyCommand
 {
-    public static Command Build(TextWriter output, TextWriter error, TimeProvider clock)
-    {
-        _ = clock;
-        return new Command("policy", "Check what automation is allowed to do.") { PolicyCheckCommand.Build(output, error) };
-    }
+    public static Command Build(TextWriter output, TextWriter error, TimeProvider clock) =>
+        new("policy", "Check, test, compare, replay and activate what automation is allowed to do.")
+        {
+            PolicyCheckCommand.Build(output, error),
+            PolicyTestCommand.Build(output),
+            PolicyDiffCommand.Build(output),
+            PolicyReplayCommand.Build(output, clock),
+            PolicyActivateCommand.Build(output, error, clock),
+        };
 }

@@ -11,5 +11,6 @@ public static class ReceiptsCommand
             VerifyCommand.Build(output, clock),
             ShowCommand.Build(output, error, clock),
             ExportCommand.Build(output, clock),
+            ReplayCommand.Build(output, error, clock),
         };
 }

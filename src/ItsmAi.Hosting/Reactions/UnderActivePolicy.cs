@@ -1,0 +1,30 @@
+using ItsmAi.Governance.Policy.Keeping;
+using ItsmAi.Governance.Records;
+using ItsmAi.Hosting.Calls;
+
+namespace ItsmAi.Hosting.Reactions;
+
+/// <summary>
+/// Looks up which policy is in force before a message or tick is handled; where that cannot be said, nothing is done now.
+/// </summary>
+public sealed class UnderActivePolicy(ActivePolicy active)
+{
+    public QueueReaction Before(QueueReaction reaction) => async (message, stop) =>
+        await Obstacle(stop) is { } says ? new Handling.Again(says) : await reaction(message, stop);
+
+    public TimerReaction Before(TimerReaction reaction) => async (due, stop) =>
+        await Obstacle(stop) is { } says ? new Handling.Again(says) : await reaction(due, stop);
+
+    private async Task<string?> Obstacle(CancellationToken stop)
+    {
+        try
+        {
+            await active.Refresh(stop);
+            return null;
+        }
+        catch (Exception error) when (error is StoreUnavailableException or FormatException)
+        {
+            return error.Message;
+        }
+    }
+}
