@@ -1,8 +1,13 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Actions.Drills;
+using ItsmAi.Governance.Appeals;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Duties;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Tests.Fakes;
 
@@ -11,14 +16,14 @@ namespace ItsmAi.Governance.Tests.Actions;
 /// <summary>Governance composed over fakes at its walls; <see cref="Restart"/> forgets all that a process forgets when it dies.</summary>
 internal sealed class Room
 {
-    private readonly AutonomyLevel _level;
-
     public Room(AutonomyLevel level)
     {
-        _level = level;
+        Policy = Some.Policy(level);
         Desk = new RecordingDesk(Some.Ticket());
         Restart();
     }
+
+    public static IReadOnlyList<Person> Ai { get; } = [new("itsmai"), new("rt-bot")];
 
     public MemoryStore Store { get; } = new();
 
@@ -38,20 +43,36 @@ internal sealed class Room
 
     public AnswerDecision Answers { get; private set; } = null!;
 
+    public Reviewers Reviewers { get; private set; } = null!;
+
+    public StopDrill Drill { get; private set; } = null!;
+
+    /// <summary>How many messages were given up, for the drill to see.</summary>
+    public int Letters { get; set; }
+
+    public PolicyDocument Policy { get; init; }
+
     public SeeOutcome Outcomes { get; private set; } = null!;
 
     public void Restart()
     {
-        var options = new CarryOutOptions();
+        var options = new CarryOutOptions { Appeals = new AppealKey(new byte[AppealKey.SecretBytes]) };
         Receipts = new ReceiptChain(Store);
         Obligations = new ObligationBook(Store, Clock);
         Trails = new TicketTrails(Store);
         StopSwitch = new StopSwitch(Store, Receipts, Clock);
         CarryOut = new CarryOut(
-            Receipts, _ => Desk, Trails, Obligations, StopSwitch, () => Some.Policy(_level), Clock, options);
-        Answers = new AnswerDecision(Receipts, CarryOut, Obligations, Clock, new Person("itsmai"));
+            Receipts, _ => Desk, Trails, Obligations, StopSwitch, () => Policy, Clock, options);
+        Reviewers = new Reviewers(Store);
+        Answers = new AnswerDecision(
+            Receipts, CarryOut, Obligations, Reviewers,
+            new AnswerRules(new SegregationOfDuties(Ai), () => Policy, (_, _) => Task.FromResult(Desk.Now)), Clock);
+        Drill = new StopDrill(Store, StopSwitch, Receipts, Obligations, _ => Task.FromResult(Letters), Clock);
         Outcomes = new SeeOutcome(Receipts, Trails, Obligations, Clock);
     }
+
+    /// <summary>Says who is who, as a start does.</summary>
+    public Task<DutyRoster> Start() => new DutyBook(Store, Clock).Keep(Ai, Policy, TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<ReceiptLine>> Steps(string decision) =>
         await new DecisionBook(Store).Find(decision, TestContext.Current.CancellationToken);
