@@ -5,16 +5,24 @@ using ItsmAi.Connectors.Policies;
 using ItsmAi.Connectors.RequestTracker;
 using ItsmAi.Connectors.ServiceBus;
 using ItsmAi.Connectors.TableStorage;
+using ItsmAi.Desk.People;
 using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Actions.Drills;
+using ItsmAi.Governance.Appeals;
+using ItsmAi.Governance.Duties;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
+using ItsmAi.Hosting.Access.SignIn;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Pages;
 using ItsmAi.Hosting.Reactions;
+using ItsmAi.Hosting.Reactions.Appeals;
+using ItsmAi.Hosting.Reactions.Brakes;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
 
@@ -40,6 +48,7 @@ public static class Composition
         var sender = new ServiceBusSender(Bus(store), new HttpClient(), clock);
         var intake = new ServiceBusIntake(records, sender);
         var letters = new StoredDeadLetters(records, sender, clock);
+        settings = settings with { SignIn = PlatformSignIn.From(Environment.GetEnvironmentVariable, settings.Site) };
         var house = await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
         return house with { TicketHandled = new Patience(house.TicketHandled, clock).Handle };
     }
@@ -61,7 +70,8 @@ public static class Composition
                 ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
                 : null,
             clock);
-        return new GuardedPages(pages.Answer, new Admit(new AccessTokens(data.Records, clock))).Answer;
+        return new GuardedPages(
+            pages.Answer, new Admit(new AccessTokens(data.Records, clock)), new Reviewers(data.Records), clock).Answer;
     }
 
     /// <summary>
@@ -74,7 +84,8 @@ public static class Composition
         ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
     {
         var policy = PolicyOf(settings);
-        var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle };
+        var appeals = await AppealSecret.In(stores.Records, stop);
+        var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle, Appeals = appeals };
         if (options.Check() is { } wrong) throw new FormatException(wrong);
         var desks = settings.Connections.ToDictionary(
             connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
@@ -83,13 +94,25 @@ public static class Composition
 
         var receipts = new ReceiptChain(stores.Records);
         var trails = new TicketTrails(stores.Records);
+        var stopSwitch = new StopSwitch(stores.Records, receipts, clock);
         var carryOut = new CarryOut(
             receipts, name => desks[name.Value].Desk, trails, obligations,
-            new StopSwitch(stores.Records, receipts, clock), () => policy, clock, options);
-        var answers = new AnswerDecision(receipts, carryOut, obligations, clock, options.Self);
+            stopSwitch, () => policy, clock, options);
+        Person[] ai = [options.Self, .. settings.Connections.Select(connection => connection.Account)];
+        var duties = new DutyBook(stores.Records, clock);
+        await duties.Keep(ai, policy, stop);
+        var reviewers = new Reviewers(stores.Records);
+        var rules = new AnswerRules(
+            new SegregationOfDuties(ai), () => policy, (ticket, token) => desks[ticket.Connection.Value].Desk.Read(ticket, token));
+        var answers = new AnswerDecision(receipts, carryOut, obligations, reviewers, rules, clock);
+        var drill = new StopDrill(
+            stores.Records, stopSwitch, receipts, obligations,
+            token => stores.Letters.List(token).CountAsync(token).AsTask(), clock);
         var outcomes = new SeeOutcome(receipts, trails, obligations, clock);
-        var decisions = new DecisionsAsked(
-            new DecisionBook(stores.Records), stores.Intake, new Admit(new AccessTokens(stores.Records, clock)), clock);
+        var admit = new Admit(new AccessTokens(stores.Records, clock), settings.SignIn);
+        var book = new DecisionBook(stores.Records);
+        var decisions = new DecisionsAsked(book, stores.Intake, admit, reviewers, clock);
+        var disputes = new AppealsAsked(book, stores.Intake, appeals, clock);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
@@ -97,10 +120,14 @@ public static class Composition
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,
+            BrakesFlipped = new BrakesAsked(stopSwitch, drill, admit).Flip,
+            AppealShown = disputes.Show,
+            AppealTaken = disputes.Take,
             HealthAsked = new HealthAsked(stores.Records, settings, policy).Answer,
             DesksReconciled = new DesksReconciled(desks, stores.Intake, stores.Records).Tick,
             UnsentResent = new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy).Tick,
             ReceiptsVerified = new ReceiptsVerified(stores.Records, obligations, () => policy, clock).Tick,
+            BrakesWatched = new BrakesWatched(drill, duties, ai, () => policy).Tick,
             DeadLetters = stores.Letters,
         };
     }

@@ -29,6 +29,7 @@ public static class Cli
             ObligationsCommand.Build(output, error, clock),
             StopCommand.BuildStop(output, error, clock),
             StopCommand.BuildResume(output, error, clock),
+            DrillCommand.Build(output, error, clock),
             TrainCommand.Build(output, error, clock),
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),

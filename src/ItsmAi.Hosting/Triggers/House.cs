@@ -16,6 +16,12 @@ public sealed record House
 
     public required WebReaction DecisionAnswered { get; init; }
 
+    public required WebReaction BrakesFlipped { get; init; }
+
+    public required WebReaction AppealShown { get; init; }
+
+    public required WebReaction AppealTaken { get; init; }
+
     public required WebReaction HealthAsked { get; init; }
 
     public required TimerReaction DesksReconciled { get; init; }
@@ -23,6 +29,8 @@ public sealed record House
     public required TimerReaction UnsentResent { get; init; }
 
     public required TimerReaction ReceiptsVerified { get; init; }
+
+    public required TimerReaction BrakesWatched { get; init; }
 
     public required IDeadLetters DeadLetters { get; init; }
 }

@@ -28,6 +28,9 @@ internal sealed class FakeHouse
         DecisionsListed = Call,
         DecisionShown = Call,
         DecisionAnswered = Call,
+        BrakesFlipped = Call,
+        AppealShown = Call,
+        AppealTaken = Call,
         HealthAsked = Call,
         TicketHandled = (message, stop) =>
         {
@@ -37,6 +40,7 @@ internal sealed class FakeHouse
         DesksReconciled = Tick,
         UnsentResent = Tick,
         ReceiptsVerified = Tick,
+        BrakesWatched = Tick,
         DeadLetters = Letters,
     };
 
