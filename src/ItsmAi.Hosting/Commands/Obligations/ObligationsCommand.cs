@@ -44,6 +44,7 @@ public static class ObligationsCommand
         {
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);
             var book = new ObligationBook(folder.Records, clock);
+            var person = await ByOption.Read(parsed, by, folder.Records, clock, stop);
             var wanted = parsed.GetRequiredValue(id);
             if (await book.Find(wanted, stop) is null)
             {
@@ -51,7 +52,7 @@ public static class ObligationsCommand
                 return Cli.WrongUsage;
             }
 
-            await book.Dispose(wanted, parsed.GetRequiredValue(how), await ByOption.Read(parsed, by, folder.Records, clock, stop), stop);
+            await book.Dispose(wanted, parsed.GetRequiredValue(how), person, stop);
             var ended = await book.Find(wanted, stop);
             await output.WriteLineAsync($"{wanted}: {ended!.Disposition} by {ended.DisposedBy}");
             return Cli.Ok;

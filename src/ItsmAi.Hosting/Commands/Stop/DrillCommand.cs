@@ -22,7 +22,10 @@ public static class DrillCommand
             DefaultValueFactory = _ => "a drill",
         };
         var json = JsonOption.New();
-        var command = new Command("drill", "Try whether the stop switch stops: stop, look, and go on as before.") { data, by, reason, json };
+        var command = new Command("drill", "Try whether the stop switch stops: stop, look, and go on as before.")
+        {
+            data, by, reason, json,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);

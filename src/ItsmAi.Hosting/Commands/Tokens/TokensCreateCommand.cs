@@ -36,7 +36,7 @@ public static class TokensCreateCommand
                 parsed.GetRequiredValue(data), new QueueOptions(), clock, stop);
             if (what != Role.Viewer && (await new DutyBook(folder.Records, clock).Read(stop)).Duties().IsAi(new Person(account)))
             {
-                throw new FormatException($"name: \"{account}\" is an AI identity, which may only look; use role viewer, or a person's name");
+                throw new FormatException($"name: \"{account}\" is an AI identity and may only look; use role viewer");
             }
 
             var secret = await new AccessTokens(folder.Records, clock).Create(account, what, lifetime, stop);

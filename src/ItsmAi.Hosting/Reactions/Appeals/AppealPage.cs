@@ -8,6 +8,9 @@ namespace ItsmAi.Hosting.Reactions.Appeals;
 /// <summary>The pages that a requester sees who follows the link "this is wrong".</summary>
 internal static class AppealPage
 {
+    private const string WhatFollows =
+        "What was done is taken back unless a person changed it since, and a person looks at it.";
+
     public static WebAnswer Missing { get; } =
         PageFrame.Answer(404, "No such page", page => page.Paragraph("There is nothing at this address."));
 
@@ -16,7 +19,7 @@ internal static class AppealPage
         var answer = PageFrame.Answer(200, "Is this wrong?", page =>
         {
             About(page, decided);
-            page.Paragraph("If it is wrong, say so: what was done is taken back unless a person changed it since, and a person looks at it.");
+            page.Paragraph("If it is wrong, say so.").Paragraph(WhatFollows);
 
             // Without an action it is sent to this very address, with its key.
             page.Open("form", null, ("method", "post")).Open("button", null, ("type", "submit")).Text("This is wrong")
@@ -29,7 +32,7 @@ internal static class AppealPage
     public static WebAnswer Taken(Receipt decided) => PageFrame.Answer(200, "It is noted that this is wrong", page =>
     {
         About(page, decided);
-        page.Paragraph("What was done is taken back unless a person changed it since, and a person looks at it.").Close("section");
+        page.Paragraph(WhatFollows).Close("section");
     });
 
     private static void About(Html page, Receipt decided) =>
