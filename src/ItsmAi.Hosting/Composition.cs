@@ -5,18 +5,27 @@ using ItsmAi.Connectors.Policies;
 using ItsmAi.Connectors.RequestTracker;
 using ItsmAi.Connectors.ServiceBus;
 using ItsmAi.Connectors.TableStorage;
+using ItsmAi.Desk.People;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Actions.Drills;
+using ItsmAi.Governance.Appeals;
+using ItsmAi.Governance.Classes;
+using ItsmAi.Governance.Duties;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
+using ItsmAi.Hosting.Access.SignIn;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Pages;
 using ItsmAi.Hosting.Reactions;
+using ItsmAi.Hosting.Reactions.Appeals;
+using ItsmAi.Hosting.Reactions.Brakes;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
 using ItsmAi.Incidents.Asking;
@@ -44,6 +53,7 @@ public static class Composition
         var sender = new ServiceBusSender(Bus(store), new HttpClient(), clock);
         var intake = new ServiceBusIntake(records, sender);
         var letters = new StoredDeadLetters(records, sender, clock);
+        settings = settings with { SignIn = PlatformSignIn.From(Environment.GetEnvironmentVariable, settings.Site) };
         var house = await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
         return house with { TicketHandled = new Patience(house.TicketHandled, clock).Handle };
     }
@@ -65,7 +75,8 @@ public static class Composition
                 ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
                 : null,
             clock);
-        return new GuardedPages(pages.Answer, new Admit(new AccessTokens(data.Records, clock))).Answer;
+        return new GuardedPages(
+            pages.Answer, new Admit(new AccessTokens(data.Records, clock)), new Reviewers(data.Records), clock).Answer;
     }
 
     /// <summary>
@@ -81,7 +92,8 @@ public static class Composition
         ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
     {
         var configured = PolicyOf(settings);
-        var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle };
+        var appeals = await AppealSecret.In(stores.Records, stop);
+        var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle, Appeals = appeals };
         if (options.Check() is { } wrong) throw new FormatException(wrong);
         var desks = settings.Connections.ToDictionary(
             connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
@@ -94,7 +106,11 @@ public static class Composition
 
         var trails = new TicketTrails(stores.Records);
         var stopSwitch = new StopSwitch(stores.Records, receipts, clock);
-        var ladder = new Ladder(stores.Records, receipts, obligations, () => policy.Current, options.Self, clock);
+        Person[] ai = [options.Self, .. settings.Connections.Select(connection => connection.Account)];
+        var duties = new DutyBook(stores.Records, clock);
+        await duties.Keep(ai, policy.Current, stop);
+        var separation = new SegregationOfDuties(ai);
+        var ladder = new Ladder(stores.Records, receipts, obligations, () => policy.Current, separation, options.Self, clock);
         // A model that is missing for a while makes no class unknown.
         if (model != LoadedModel.None || (await ladder.Taxonomy.Read(stop)).Model is null)
             await ladder.Taxonomy.Activate(model.Version, [.. model.Labels, .. ClassesOfTriage], options.Self, stop);
@@ -103,11 +119,26 @@ public static class Composition
         var carryOut = new CarryOut(
             receipts, name => desks[name.Value].Desk, trails, obligations, stopSwitch, gates, ladder.Autonomy, () => policy.Current,
             clock, options);
-        var answers = new AnswerDecision(receipts, carryOut, obligations, ladder.Outcomes, clock, options.Self);
+        var reviewers = new Reviewers(stores.Records);
+        var rules = new AnswerRules(
+            separation, () => policy.Current,
+            (ticket, token) => desks[ticket.Connection.Value].Desk.Read(ticket, token));
+        var answers = new AnswerDecision(receipts, carryOut, obligations, ladder.Outcomes, reviewers, rules, clock);
+        var drill = new StopDrill(
+            stores.Records, stopSwitch, receipts, obligations,
+            token => stores.Letters.List(token).CountAsync(token).AsTask(), clock);
         var outcomes = new SeeOutcome(receipts, trails, obligations, ladder.Outcomes);
-        var admit = new Admit(new AccessTokens(stores.Records, clock));
-        var decisions = new DecisionsAsked(new DecisionBook(stores.Records), stores.Intake, admit, clock);
+        var admit = new Admit(new AccessTokens(stores.Records, clock), settings.SignIn);
+        var book = new DecisionBook(stores.Records);
+        var decisions = new DecisionsAsked(book, stores.Intake, admit, reviewers, clock);
+        var disputes = new AppealsAsked(book, stores.Intake, appeals, clock);
         var asked = new PoliciesAsked(policies, admit);
+        var standings = new Standings(ladder.Records, ladder.Taxonomy, () => policy.Current, clock);
+        var autonomy = new AutonomyAsked(standings, ladder.Promotions, admit);
+        var swept = new AutonomySwept(
+            ladder.Promotions,
+            new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, () => policy.Current, options.Self),
+            new WatchTaxonomy(book, ladder.Taxonomy, obligations, () => policy.Current, clock));
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
@@ -118,10 +149,18 @@ public static class Composition
             PoliciesListed = asked.List,
             PolicyProposed = asked.Propose,
             PolicyApproved = asked.Approve,
+            AutonomyListed = autonomy.List,
+            PromotionAnswered = autonomy.Answer,
+            BrakesFlipped = new BrakesAsked(stopSwitch, drill, admit).Flip,
+            AppealShown = disputes.Show,
+            AppealTaken = disputes.Take,
             HealthAsked = new HealthAsked(settings, policy).Answer,
             DesksReconciled = under.Before(new DesksReconciled(desks, stores.Intake, stores.Records).Tick),
             UnsentResent = under.Before(new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy.Current).Tick),
             ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, obligations, () => policy.Current, clock).Tick),
+            BrakesWatched = under.Before(new BrakesWatched(drill, duties, ai, () => policy.Current).Tick),
+            AutonomySwept = under.Before(swept.Tick),
+            TaxonomySwept = under.Before(swept.TickDaily),
             DeadLetters = stores.Letters,
         };
     }

@@ -15,4 +15,5 @@ public enum EventKind
     DecisionApproved,
     DecisionRejected,
     DecisionUndone,
+    DecisionDisputed,
 }

@@ -1,6 +1,6 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
-using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
@@ -9,14 +9,23 @@ using ItsmAi.Governance.Receipts;
 namespace ItsmAi.Governance.Actions;
 
 /// <summary>
-/// Takes a person's answer to a decision: approve, reject or undo. Each leaves a receipt with that person's name before
-/// anything happens. The product's own account is never a person.
+/// Takes a person's answer to a decision: approve, reject, undo, or a requester's word that it is wrong. Each leaves a
+/// receipt with that person's name before anything happens. An AI identity is never a person.
 /// </summary>
 public sealed class AnswerDecision(
-    ReceiptChain receipts, CarryOut carryOut, ObligationBook obligations, LearnOutcome outcomes, TimeProvider clock, Person self)
+    ReceiptChain receipts,
+    CarryOut carryOut,
+    ObligationBook obligations,
+    LearnOutcome outcomes,
+    Reviewers reviewers,
+    AnswerRules rules,
+    TimeProvider clock)
 {
     /// <summary>What an approval of a mere suggestion is told.</summary>
     public const string LeftToAPerson = "the policy leaves this to a person: do it at the desk, or reject it";
+
+    private readonly TakeApproval _approvals = new(receipts, carryOut, obligations, reviewers, rules, clock);
+    private readonly TakeDispute _disputes = new(receipts, carryOut, obligations, outcomes, rules, clock);
 
     /// <summary>Handles the answer in the ticket's own order.</summary>
     /// <returns>Null when it was taken; else why it cannot be, which asking again will not change.</returns>
@@ -27,52 +36,37 @@ public sealed class AnswerDecision(
             return $"decision: \"{answer.Decision}\" is not known";
         }
 
-        if (answer.Actor is not { } person || person == self) return "actor: only a person may answer a decision";
+        if (answer.Kind == EventKind.DecisionDisputed) return await _disputes.Take(decided, answer, stop);
+        var person = answer.Actor ?? new Person("");
+        if (rules.Duties.OfAct(person) is { } refusal) return refusal.Says;
         return answer.Kind switch
         {
-            EventKind.DecisionApproved => await Approve(decided, answer, person, stop),
+            EventKind.DecisionApproved => await _approvals.Take(decided, answer, person, stop),
             EventKind.DecisionRejected => await Reject(decided, answer, person, stop),
-            EventKind.DecisionUndone => await Undo(decided, answer, person, stop),
+            EventKind.DecisionUndone => await Undo(decided, answer, stop),
             _ => $"kind: {answer.Kind} is no answer",
         };
-    }
-
-    private async Task<string?> Approve(Receipt decided, Event answer, Person person, CancellationToken stop)
-    {
-        if (decided.Verdict != Verdict.Propose) return $"decision: {decided.Decision} is not a proposal";
-        if (decided.Level != AutonomyLevel.ApproveFirst) return LeftToAPerson;
-        if (await receipts.Find($"{decided.Decision}-rejected", stop) is { } no) return $"{no.Actor} rejected it already";
-        var earlier = await receipts.Find($"{decided.Decision}-approved", stop);
-        if (earlier is null && await carryOut.Brake(decided, stop) is { Passed: false } brake) return brake.Says;
-        var approved = earlier ?? await receipts.Append(
-            ReceiptOf.Answer(decided, ReceiptKind.Approved, answer, clock.GetUtcNow()), stop);
-        await carryOut.Apply(decided, approved, stop);
-
-        // Held by a stop, it is not done, and the answer is still owed.
-        if (await receipts.Find($"{approved.Id}-applied", stop) is not null)
-        {
-            await obligations.Dispose(decided.Decision, Disposition.Done, person, stop);
-        }
-
-        return null;
     }
 
     private async Task<string?> Reject(Receipt decided, Event answer, Person person, CancellationToken stop)
     {
         if (decided.Verdict != Verdict.Propose) return $"decision: {decided.Decision} is not a proposal; undo what was done";
-        if (await receipts.Find($"{decided.Decision}-approved", stop) is { } yes) return $"{yes.Actor} approved it already";
+        if (await receipts.Find($"{decided.Decision}-approved", stop) is not null) return "decision: it is approved already";
+        var brakes = rules.Policy().Brakes;
+        await reviewers.Answered(person, decided.Decision, approved: false, answer.OccurredAt, brakes, stop);
         await receipts.Append(ReceiptOf.Answer(decided, ReceiptKind.Rejected, answer, clock.GetUtcNow()), stop);
         await Learn(decided, OutcomeKind.Overridden, answer, "it was rejected", stop);
         await obligations.Dispose(decided.Decision, Disposition.Rejected, person, stop);
         return null;
     }
 
-    private async Task<string?> Undo(Receipt decided, Event answer, Person person, CancellationToken stop)
+    private async Task<string?> Undo(Receipt decided, Event answer, CancellationToken stop)
     {
-        var applied = decided.Verdict == Verdict.Act
-            ? await receipts.Find($"{decided.Decision}-decided-applied", stop)
-            : await receipts.Find($"{decided.Decision}-approved-applied", stop);
-        if (applied is null) return $"decision: nothing of {decided.Decision} was done, so there is nothing to undo";
+        if (await receipts.Done(decided, stop) is not { } applied)
+        {
+            return $"decision: nothing of {decided.Decision} was done, so there is nothing to undo";
+        }
+
         var earlier = await receipts.Find($"{decided.Decision}-undoasked", stop);
         var asked = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.UndoAsked, answer, clock.GetUtcNow()), stop);

@@ -51,7 +51,7 @@ public sealed class CarryOut(
         if (decided.Verdict == Verdict.Observe) await Watch(decided, stop);
         if (decided.Verdict is not (Verdict.Act or Verdict.Propose)) return;
         if (decided.Verdict == Verdict.Propose) await obligations.Add(Owed.Answer(decided, policy()), stop);
-        var change = ChangeOf(decided, decided.Decision, DecisionNote.For(decided, options.Site)) with
+        var change = ChangeOf(decided, decided.Decision, DecisionNote.For(decided, options.Links)) with
         {
             Team = decided.Verdict == Verdict.Act ? decided.Change?.Team : null,
             Category = decided.Verdict == Verdict.Act ? decided.Change?.Category : null,
@@ -71,7 +71,7 @@ public sealed class CarryOut(
     /// <summary>Does what a person approved, under the approver's name.</summary>
     public Task Apply(Receipt decided, Receipt approved, CancellationToken stop)
     {
-        var note = DecisionNote.ForApproval(decided, approved, options.Site);
+        var note = DecisionNote.ForApproval(decided, approved, options.Links);
         return Write(decided, approved, ChangeOf(decided, approved.Id, note), stop);
     }
 
@@ -86,7 +86,7 @@ public sealed class CarryOut(
         if (await receipts.Find($"{asked.Id}-notapplied", stop) is not null) return false;
         await Begin(decided.Subject!, asked.Id, stop);
         var done = ChangeOf(decided, applied.Decision, note: "");
-        var note = DecisionNote.ForUndo(decided, asked, options.Site);
+        var note = DecisionNote.ForUndo(decided, asked, options.Links);
         var answer = await desks(decided.Subject!.Connection).Restore(done, note, asked.Id, stop);
         await Testify(decided, asked, answer, ReceiptKind.Undone, stop);
         return answer is DeskAnswer.Applied;

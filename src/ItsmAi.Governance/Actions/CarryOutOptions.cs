@@ -1,4 +1,5 @@
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Appeals;
 
 namespace ItsmAi.Governance.Actions;
 
@@ -10,6 +11,11 @@ public sealed record CarryOutOptions
 
     /// <summary>Where people find a decision: notes link to <c>decisions/{id}</c> below it.</summary>
     public Uri Site { get; init; } = new("http://127.0.0.1:7071/");
+
+    /// <summary>Makes the links by which requesters say that it is wrong; null: notes carry none.</summary>
+    public AppealKey? Appeals { get; init; }
+
+    public NoteLinks Links => new(Site, Appeals);
 
     /// <summary>
     /// How long an earlier try is given to end at the desk before a repeat looks at what it did. It must exceed the

@@ -49,4 +49,24 @@ internal static class Owed
         Says = $"{decided.Subject}: \"{decided.Headline}\" was held ({brake.Says}); do it by hand or see to it when it goes on",
         About = decided.Decision,
     };
+
+    public static Obligation LookAtDispute(Receipt decided, PolicyDocument policy, DateTimeOffset now) => new()
+    {
+        Id = $"{decided.Decision}-disputed",
+        Owner = policy.Owner,
+        RaisedAt = now,
+        DueAt = now + policy.DecideWithin,
+        Says = $"{decided.Subject}: the requester says that \"{decided.Headline}\" is wrong; look at it and answer them",
+        About = decided.Decision,
+    };
+
+    public static Obligation TalkToReviewer(string flag, string says, PolicyDocument policy, DateTimeOffset now) => new()
+    {
+        Id = $"{flag}-reviewer",
+        Owner = policy.Owner,
+        RaisedAt = now,
+        DueAt = now + policy.DecideWithin,
+        Says = $"a reviewer approves faster than anybody reads ({says}); talk to them, and see to a second person",
+        About = $"{flag}-reviewerflagged",
+    };
 }

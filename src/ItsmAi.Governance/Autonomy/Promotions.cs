@@ -1,5 +1,6 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Classes;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
@@ -16,6 +17,7 @@ public sealed class Promotions(
     ReceiptChain receipts,
     ObligationBook obligations,
     Func<PolicyDocument> policy,
+    SegregationOfDuties duties,
     Person self,
     TimeProvider clock)
 {
@@ -44,7 +46,7 @@ public sealed class Promotions(
     /// <returns>Null when it rose; else why it does not.</returns>
     public async Task<string?> Approve(string proposal, Person by, CancellationToken stop)
     {
-        if (Refusal(by) is { } refusal) return refusal;
+        if (duties.OfPromotion(by, policy().Owner) is { } refusal) return $"by: {refusal}";
         if (await Find(proposal, stop) is not var (key, record)) return $"proposal: \"{proposal}\" waits for nobody; see itsmai autonomy list";
         var open = record.Proposal!;
         var level = await LevelOf(key, record, stop);
@@ -64,7 +66,7 @@ public sealed class Promotions(
     /// <returns>Null when it was taken; else why it cannot be.</returns>
     public async Task<string?> Reject(string proposal, string reason, Person by, CancellationToken stop)
     {
-        if (by == self) return "actor: only a person may answer a proposal";
+        if (duties.OfAct(by) is { } refusal) return $"by: {refusal}";
         if (string.IsNullOrWhiteSpace(reason)) return "reason: is empty; say why, for it stands on the receipt";
         if (await Find(proposal, stop) is not var (key, record)) return $"proposal: \"{proposal}\" waits for nobody; see itsmai autonomy list";
         var open = record.Proposal!;
@@ -81,6 +83,7 @@ public sealed class Promotions(
     /// <returns>Null when it fell; else why it does not.</returns>
     public async Task<string?> Lower(AutonomyKey key, AutonomyLevel to, string reason, Person by, CancellationToken stop)
     {
+        if (duties.OfAct(by) is { } refusal) return $"by: {refusal}";
         var record = await records.Read(key, stop);
         var level = await LevelOf(key, record, stop);
         if (to >= level) return $"level: {to} is not below {level}; what rises is proposed by measured outcomes";
@@ -97,13 +100,6 @@ public sealed class Promotions(
         await records.Change(key, before => before with { Level = to, EvidenceFrom = now, Proposal = null }, stop);
         return null;
     }
-
-    private string? Refusal(Person by) => by switch
-    {
-        _ when by == self => "actor: only a person may approve a promotion",
-        _ when by == policy().Owner => "actor: the owner of the use case may not approve its promotion; somebody else has to",
-        _ => null,
-    };
 
     private async Task<PromotionProposal> Propose(
         AutonomyKey key, TrackRecord record, PromotionAnswer.Borne borne, CancellationToken stop)

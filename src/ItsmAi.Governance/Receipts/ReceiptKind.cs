@@ -95,4 +95,7 @@ public enum ReceiptKind
 
     /// <summary>The mapping from a pseudonym to a person was removed.</summary>
     PersonErased,
+
+    /// <summary>The requester said that it is wrong.</summary>
+    Disputed,
 }

@@ -99,6 +99,18 @@ internal static class ReceiptOf
         Result = says,
     };
 
+    /// <param name="flag">The decision on which the spell began.</param>
+    public static Receipt Flagged(Receipt decided, string flag, Person reviewer, string says, DateTimeOffset at) => new()
+    {
+        Id = $"{flag}-reviewerflagged",
+        Kind = ReceiptKind.ReviewerFlagged,
+        At = at,
+        Decision = flag,
+        Subject = flag == decided.Decision ? decided.Subject : null,
+        Actor = reviewer.Account,
+        Result = says,
+    };
+
     private static string Says(DeskAnswer answer) => answer switch
     {
         DeskAnswer.Applied { Already: true } => "the desk shows it already",

@@ -34,6 +34,7 @@ public static class Cli
             TrialCommand.Build(output, error, clock),
             StopCommand.BuildStop(output, error, clock),
             StopCommand.BuildResume(output, error, clock),
+            DrillCommand.Build(output, error, clock),
             TrainCommand.Build(output, error, clock),
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),

@@ -1,3 +1,5 @@
+using ItsmAi.Hosting.Access.SignIn;
+
 namespace ItsmAi.Hosting.Configuration;
 
 /// <summary>What one installation is told: its site, policy, model, connections and, in a cloud, its stores.</summary>
@@ -25,6 +27,9 @@ public sealed record ItsmAiConfiguration
     public IReadOnlyDictionary<string, string> Schedules { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<ConnectionConfiguration> Connections { get; init; } = [];
+
+    /// <summary>Set by the way that we run, never by a file; null where callers are known by tokens alone.</summary>
+    public PlatformSignIn? SignIn { get; init; }
 
     /// <summary>Null: the embedded store in the data folder.</summary>
     public StoreConfiguration? Store { get; init; }

@@ -54,6 +54,8 @@ internal static class InWords
         ReceiptKind.Approved => "approved",
         ReceiptKind.Rejected => "rejected",
         ReceiptKind.UndoAsked => "undo asked",
+        ReceiptKind.ApprovedInPart => "approved in part",
+        ReceiptKind.ReviewerFlagged => "reviewer flagged",
         ReceiptKind.Undone => "undone",
         ReceiptKind.Outcome => "outcome",
         _ => kind.ToString().ToLowerInvariant(),

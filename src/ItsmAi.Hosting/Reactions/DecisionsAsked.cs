@@ -2,6 +2,7 @@ using System.Text.Json;
 using ItsmAi.Desk.Events;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Records;
@@ -14,7 +15,8 @@ namespace ItsmAi.Hosting.Reactions;
 /// Lets people see decisions and answer them. An answer is an event in the ticket's own order: nothing is written to a
 /// desk while a browser waits.
 /// </summary>
-public sealed class DecisionsAsked(DecisionBook book, IEventIntake intake, Admit admit, TimeProvider clock)
+public sealed class DecisionsAsked(
+    DecisionBook book, IEventIntake intake, Admit admit, Reviewers reviewers, TimeProvider clock)
 {
     /// <summary>The latest of each shard; a page for people, not an export.</summary>
     private const int PerShard = 50;
@@ -30,9 +32,12 @@ public sealed class DecisionsAsked(DecisionBook book, IEventIntake intake, Admit
 
     public async Task<WebAnswer> Show(WebCall call, CancellationToken stop)
     {
-        if (await admit.To(Right.See, call, stop) is Admission.Refused refused) return refused.Answer;
+        var admission = await admit.To(Right.See, call, stop);
+        if (admission is not Admission.Admitted { Caller: { } caller }) return ((Admission.Refused)admission).Answer;
         var steps = await book.Find(call.RouteValues["id"], stop);
-        return steps.Count == 0 ? Unknown(call) : WebAnswer.Json(200, DecisionJson.Lines(steps));
+        if (steps is not [{ Receipt.Decision: var decision }, ..]) return Unknown(call);
+        if (caller.May(Right.AnswerDecisions)) await reviewers.Opened(caller.Person, decision, clock.GetUtcNow(), stop);
+        return WebAnswer.Json(200, DecisionJson.Lines(steps));
     }
 
     public async Task<WebAnswer> Take(WebCall call, CancellationToken stop)

@@ -40,7 +40,8 @@ public sealed class TicketHandled(
 
     private async Task<Handling> Handle(Event what, ConnectedDesk desk, CancellationToken stop) => what.Kind switch
     {
-        EventKind.DecisionApproved or EventKind.DecisionRejected or EventKind.DecisionUndone =>
+        EventKind.DecisionApproved or EventKind.DecisionRejected or EventKind.DecisionUndone
+            or EventKind.DecisionDisputed =>
             await answers.Handle(what, stop) is { } refused ? new Handling.Permanent(refused) : new Handling.Done(),
         EventKind.TicketDeleted => await Gone(what, stop),
         _ when await IsEcho(what, desk, stop) => new Handling.Done(),

@@ -22,6 +22,16 @@ public sealed record House
 
     public required WebReaction PolicyApproved { get; init; }
 
+    public required WebReaction AutonomyListed { get; init; }
+
+    public required WebReaction PromotionAnswered { get; init; }
+
+    public required WebReaction BrakesFlipped { get; init; }
+
+    public required WebReaction AppealShown { get; init; }
+
+    public required WebReaction AppealTaken { get; init; }
+
     public required WebReaction HealthAsked { get; init; }
 
     public required TimerReaction DesksReconciled { get; init; }
@@ -29,6 +39,12 @@ public sealed record House
     public required TimerReaction UnsentResent { get; init; }
 
     public required TimerReaction ReceiptsVerified { get; init; }
+
+    public required TimerReaction BrakesWatched { get; init; }
+
+    public required TimerReaction AutonomySwept { get; init; }
+
+    public required TimerReaction TaxonomySwept { get; init; }
 
     public required IDeadLetters DeadLetters { get; init; }
 }

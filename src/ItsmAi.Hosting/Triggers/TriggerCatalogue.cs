@@ -28,6 +28,14 @@ public static class TriggerCatalogue
         new Trigger.Webhook(
             "approve-policy", "Somebody else approves a policy; with the last approval it comes into force.",
             "POST", "policies/{version}/approve", AuthLevel.Anonymous, house => house.PolicyApproved),
+            "flip-brakes", "A person stops automation, lets it go on, or tries whether the brake brakes.",
+            "POST", "brakes/{verb}", AuthLevel.Anonymous, house => house.BrakesFlipped),
+        new Trigger.Webhook(
+            "show-appeal", "Ask a requester whether a decision is wrong.",
+            "GET", "appeals/{decision}", AuthLevel.Anonymous, house => house.AppealShown),
+        new Trigger.Webhook(
+            "take-appeal", "A requester says that a decision is wrong.",
+            "POST", "appeals/{decision}", AuthLevel.Anonymous, house => house.AppealTaken),
         new Trigger.Webhook(
             "health", "Say whether we run, and what we run with.",
             "GET", "health", AuthLevel.Anonymous, house => house.HealthAsked),
@@ -43,6 +51,9 @@ public static class TriggerCatalogue
         new Trigger.Timer(
             "verify-receipts", "Check that no receipt was changed or taken away.",
             "0 15 3 * * *", house => house.ReceiptsVerified),
+        new Trigger.Timer(
+            "watch-brakes", "Make an overdue drill of the brake somebody's obligation.",
+            "0 30 3 * * *", house => house.BrakesWatched),
     ];
 
     /// <exception cref="FormatException">There is no such timer.</exception>

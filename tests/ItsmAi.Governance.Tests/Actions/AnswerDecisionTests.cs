@@ -43,7 +43,7 @@ public sealed class AnswerDecisionTests
 
         Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionRejected, decided), Stop));
 
-        Assert.Equal("kim rejected it already", await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop));
+        Assert.Equal("decision: it is rejected already", await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop));
         Assert.Equal(0, room.Desk.FieldWrites);
         Assert.Contains(await room.Steps(decided.Decision), line => line.Receipt.Outcome == OutcomeKind.Overridden);
     }
@@ -76,21 +76,65 @@ public sealed class AnswerDecisionTests
         var (room, decided) = await Proposed();
         var self = Answer(EventKind.DecisionApproved, decided) with { Actor = new Person("itsmai") };
 
-        Assert.Contains("only a person", await room.Answers.Handle(self, Stop), StringComparison.Ordinal);
+        Assert.Contains("a person has to", await room.Answers.Handle(self, Stop), StringComparison.Ordinal);
         Assert.Equal(0, room.Desk.FieldWrites);
+    }
+
+    [Theory]
+    [InlineData("itsmai")]
+    [InlineData("RT-Bot ")]
+    [InlineData("")]
+    public async Task No_AI_identity_and_nobody_unnamed_answers_anything(string account)
+    {
+        var (room, decided) = await Proposed();
+        var acted = new Room(AutonomyLevel.Auto);
+        var done = await acted.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+
+        foreach (var kind in new[] { EventKind.DecisionApproved, EventKind.DecisionRejected })
+            Assert.NotNull(await room.Answers.Handle(Answer(kind, decided) with { Actor = new Person(account) }, Stop));
+        var undo = Answer(EventKind.DecisionUndone, done) with { Actor = new Person(account) };
+        Assert.NotNull(await acted.Answers.Handle(undo, Stop));
+
+        Assert.Equal((0, 1), (room.Desk.FieldWrites, acted.Desk.FieldWrites));
+        Assert.DoesNotContain(await room.Steps(decided.Decision), line => line.Receipt.Kind is ReceiptKind.Approved or ReceiptKind.Rejected);
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_the_ticket_may_not_approve_and_somebody_else_may()
+    {
+        var (room, decided) = await Proposed();
+        room.Desk.Now = room.Desk.Now! with { Requester = new Person("Kim") };
+
+        Assert.Contains(
+            "asked for a ticket", await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop), StringComparison.Ordinal);
+        Assert.Equal(0, room.Desk.FieldWrites);
+        Assert.Empty((await room.Reviewers.Read(new Person("kim"), Stop)).Answers);
+        Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided) with { Actor = new Person("bo") }, Stop));
+        Assert.Equal(1, room.Desk.FieldWrites);
+    }
+
+    [Fact]
+    public async Task No_sentence_on_an_answers_receipt_names_anybody()
+    {
+        var (room, decided) = await Proposed();
+        await room.Answers.Handle(Answer(EventKind.DecisionRejected, decided), Stop);
+
+        Assert.All(await room.Steps(decided.Decision), line =>
+            Assert.DoesNotContain("kim", line.Receipt.Result + line.Receipt.Because + line.Receipt.Headline, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task While_it_is_stopped_nothing_is_approved_and_what_was_done_can_still_be_undone()
     {
         var (room, proposed) = await Proposed();
+        await room.Start();
         await room.StopSwitch.Stop(null, new Person("kim"), "drill", Stop);
 
         Assert.Contains(
             "stopped", await room.Answers.Handle(Answer(EventKind.DecisionApproved, proposed), Stop), StringComparison.Ordinal);
         Assert.Equal(0, room.Desk.FieldWrites);
 
-        await room.StopSwitch.Resume(null, new Person("kim"), "over", Stop);
+        await room.StopSwitch.Resume(null, new Person("desk.lead"), "over", Stop);
         await room.Answers.Handle(Answer(EventKind.DecisionApproved, proposed), Stop);
         await room.StopSwitch.Stop(null, new Person("kim"), "again", Stop);
         Assert.Null(await room.Answers.Handle(Answer(EventKind.DecisionUndone, proposed), Stop));

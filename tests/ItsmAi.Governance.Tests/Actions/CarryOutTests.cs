@@ -164,11 +164,12 @@ public sealed class CarryOutTests
         await room.StopSwitch.Stop(null, new Person("kim"), "drill", Stop);
 
         var refused = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
-        await room.StopSwitch.Resume(null, new Person("kim"), "drill over", Stop);
+        await room.Start();
+        await room.StopSwitch.Resume(null, new Person("desk.lead"), "drill over", Stop);
         var acted = await room.CarryOut.Handle(Some.Suggestion() with { Occasion = "reply" }, Some.Event(), Stop);
 
         Assert.Equal(Verdict.Refuse, refused.Verdict);
-        Assert.Equal("kim stopped it: drill", refused.Because);
+        Assert.Equal("automation is stopped: drill", refused.Because);
         Assert.Equal(Verdict.Act, acted.Verdict);
     }
 
@@ -185,9 +186,10 @@ public sealed class CarryOutTests
         var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
 
         Assert.Empty(room.Desk.Notes);
-        Assert.Contains("kim stopped it", (await room.Obligations.Find($"{decided.Decision}-held", Stop))!.Says, StringComparison.Ordinal);
+        Assert.Contains("automation is stopped", (await room.Obligations.Find($"{decided.Decision}-held", Stop))!.Says, StringComparison.Ordinal);
 
-        await room.StopSwitch.Resume(null, new Person("kim"), "over", Stop);
+        await room.Start();
+        await room.StopSwitch.Resume(null, new Person("desk.lead"), "over", Stop);
         Assert.True(await Deliver(room));
         Assert.Single(room.Desk.Notes);
     }

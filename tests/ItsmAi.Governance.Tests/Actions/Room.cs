@@ -1,7 +1,11 @@
 using System.Text.Json;
 using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Actions.Drills;
+using ItsmAi.Governance.Appeals;
 using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Classes;
+using ItsmAi.Governance.Duties;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
@@ -14,16 +18,15 @@ namespace ItsmAi.Governance.Tests.Actions;
 /// <summary>Governance composed over fakes at its walls; <see cref="Restart"/> forgets all that a process forgets when it dies.</summary>
 internal sealed class Room
 {
-    private readonly AutonomyLevel _level;
-
     public Room(AutonomyLevel level)
     {
-        _level = level;
-        Desk = new RecordingDesk(Some.Ticket());
         Policy = Some.Policy(level);
-        Earn();
+        Desk = new RecordingDesk(Some.Ticket());
+        Earn(level);
         Restart();
     }
+
+    public static IReadOnlyList<Person> Ai { get; } = [new("itsmai"), new("rt-bot")];
 
     public MemoryStore Store { get; } = new();
 
@@ -47,26 +50,40 @@ internal sealed class Room
 
     public AnswerDecision Answers { get; private set; } = null!;
 
+    public Reviewers Reviewers { get; private set; } = null!;
+
+    public StopDrill Drill { get; private set; } = null!;
+
+    /// <summary>How many messages were given up, for the drill to see.</summary>
+    public int Letters { get; set; }
+
     public SeeOutcome Outcomes { get; private set; } = null!;
 
     public void Restart()
     {
-        var options = new CarryOutOptions();
+        var options = new CarryOutOptions { Appeals = new AppealKey(new byte[AppealKey.SecretBytes]) };
         Receipts = new ReceiptChain(Store);
         Obligations = new ObligationBook(Store, Clock);
         Trails = new TicketTrails(Store);
         StopSwitch = new StopSwitch(Store, Receipts, Clock);
-        Ladder = new Ladder(Store, Receipts, Obligations, () => Policy, options.Self, Clock);
+        Ladder = new Ladder(Store, Receipts, Obligations, () => Policy, new SegregationOfDuties(Ai), options.Self, Clock);
         var breaker = new Breaker(Store, Receipts, Obligations, options.Self, Clock);
         var gates = new StandingGates(Trails, StopSwitch, Ladder.Autonomy, breaker, Clock);
         CarryOut = new CarryOut(
             Receipts, _ => Desk, Trails, Obligations, StopSwitch, gates, Ladder.Autonomy, () => Policy, Clock, options);
-        Answers = new AnswerDecision(Receipts, CarryOut, Obligations, Ladder.Outcomes, Clock, options.Self);
+        Reviewers = new Reviewers(Store);
+        Answers = new AnswerDecision(
+            Receipts, CarryOut, Obligations, Ladder.Outcomes, Reviewers,
+            new AnswerRules(new SegregationOfDuties(Ai), () => Policy, (_, _) => Task.FromResult(Desk.Now)), Clock);
+        Drill = new StopDrill(Store, StopSwitch, Receipts, Obligations, _ => Task.FromResult(Letters), Clock);
         Outcomes = new SeeOutcome(Receipts, Trails, Obligations, Ladder.Outcomes);
     }
 
+    /// <summary>Says who is who, as a start does.</summary>
+    public Task<DutyRoster> Start() => new DutyBook(Store, Clock).Keep(Ai, Policy, TestContext.Current.CancellationToken);
+
     /// <summary>The class is known and has earned what the policy allows at most, as after a good month.</summary>
-    private void Earn()
+    private void Earn(AutonomyLevel level)
     {
         var classes = ChangeTaxonomy.Activate(Taxonomy.Empty, new ModelInForce("m1", Some.Time.AddDays(-60), ["vpn"]));
         Store.Plant(
@@ -74,7 +91,7 @@ internal sealed class Room
             JsonSerializer.SerializeToUtf8Bytes(classes, TaxonomyJson.Default.Taxonomy));
         Store.Plant(
             new RecordKey("autonomy", "Route", "3|vpn|Network"),
-            JsonSerializer.SerializeToUtf8Bytes(new TrackRecord { Level = _level }, AutonomyJson.Default.TrackRecord));
+            JsonSerializer.SerializeToUtf8Bytes(new TrackRecord { Level = level }, AutonomyJson.Default.TrackRecord));
     }
 
     public async Task<IReadOnlyList<ReceiptLine>> Steps(string decision) =>

@@ -84,8 +84,11 @@ public sealed class EarnedAutonomyTests
     }
 
     [Theory]
-    [InlineData("desk.lead", "owner of the use case")]
-    [InlineData("itsmai", "only a person")]
+    [InlineData("desk.lead", "owner of a use case")]
+    [InlineData("Desk.Lead ", "owner of a use case")]
+    [InlineData("itsmai", "an AI identity")]
+    [InlineData("rt-bot", "an AI identity")]
+    [InlineData("", "nobody is named")]
     public async Task The_owner_and_the_product_itself_may_not_approve(string account, string says)
     {
         var history = At(AutonomyLevel.ApproveFirst);

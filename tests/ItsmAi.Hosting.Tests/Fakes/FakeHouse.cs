@@ -31,6 +31,9 @@ internal sealed class FakeHouse
         PoliciesListed = Call,
         PolicyProposed = Call,
         PolicyApproved = Call,
+        BrakesFlipped = Call,
+        AppealShown = Call,
+        AppealTaken = Call,
         HealthAsked = Call,
         TicketHandled = (message, stop) =>
         {
@@ -40,6 +43,7 @@ internal sealed class FakeHouse
         DesksReconciled = Tick,
         UnsentResent = Tick,
         ReceiptsVerified = Tick,
+        BrakesWatched = Tick,
         DeadLetters = Letters,
     };
 

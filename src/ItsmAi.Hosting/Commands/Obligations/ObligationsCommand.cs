@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ItsmAi.Desk.People;
 using ItsmAi.Governance.Obligations;
 
 namespace ItsmAi.Hosting.Commands.Obligations;
@@ -39,12 +38,13 @@ public static class ObligationsCommand
         var id = new Argument<string>("ID") { Description = "As the list shows it." };
         var data = DataOption.New();
         var how = new Option<Disposition>("--as") { Description = "How it ended.", Required = true };
-        var by = new Option<string>("--by") { Description = "The account of whoever says so.", HelpName = "NAME", Required = true };
+        var by = ByOption.New();
         var command = new Command("dispose", "Say how an obligation ended. That somebody saw it is no end.") { id, data, how, by };
         command.SetAction(async (parsed, stop) =>
         {
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);
             var book = new ObligationBook(folder.Records, clock);
+            var person = await ByOption.Read(parsed, by, folder.Records, clock, stop);
             var wanted = parsed.GetRequiredValue(id);
             if (await book.Find(wanted, stop) is null)
             {
@@ -52,7 +52,7 @@ public static class ObligationsCommand
                 return Cli.WrongUsage;
             }
 
-            await book.Dispose(wanted, parsed.GetRequiredValue(how), new Person(parsed.GetRequiredValue(by)), stop);
+            await book.Dispose(wanted, parsed.GetRequiredValue(how), person, stop);
             var ended = await book.Find(wanted, stop);
             await output.WriteLineAsync($"{wanted}: {ended!.Disposition} by {ended.DisposedBy}");
             return Cli.Ok;

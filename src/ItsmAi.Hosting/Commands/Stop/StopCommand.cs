@@ -14,13 +14,13 @@ public static class StopCommand
         (brake, action, by, reason, stop) => brake.Stop(action, by, reason, stop), output, error, clock);
 
     public static Command BuildResume(TextWriter output, TextWriter error, TimeProvider clock) => Build(
-        "resume", "Let automation go on.",
+        "resume", "Let automation go on; only the policy's authority may.",
         (brake, action, by, reason, stop) => brake.Resume(action, by, reason, stop), output, error, clock);
 
     private static Command Build(
         string verb,
         string description,
-        Func<StopSwitch, ActionKind?, Person, string, CancellationToken, Task<StopState>> flip,
+        Func<StopSwitch, ActionKind?, Person, string, CancellationToken, Task<StopAnswer>> flip,
         TextWriter output,
         TextWriter error,
         TimeProvider clock)
@@ -28,24 +28,29 @@ public static class StopCommand
         _ = error;
         var data = DataOption.New();
         var action = new Option<ActionKind?>("--action") { Description = "Only this action; all where it is not given." };
-        var by = new Option<string>("--by") { Description = "The account of the person who does it.", HelpName = "NAME", Required = true };
+        var by = ByOption.New();
         var reason = new Option<string>("--reason") { Description = "Why; it stands on the receipt.", HelpName = "TEXT", Required = true };
         var command = new Command(verb, description) { data, action, by, reason };
         command.SetAction(async (parsed, stop) =>
         {
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);
             using var receipts = new ReceiptChain(folder.Records);
-            var state = await flip(
+            var person = await ByOption.Read(parsed, by, folder.Records, clock, stop);
+            var answer = await flip(
                 new StopSwitch(folder.Records, receipts, clock),
                 parsed.GetValue(action),
-                new Person(parsed.GetRequiredValue(by)),
-                parsed.GetRequiredValue(reason),
+                person,
+                ReasonOf(parsed.GetRequiredValue(reason)),
                 stop);
-            await output.WriteLineAsync(Says(state));
+            if (answer is StopAnswer.Refused refused) throw ByOption.Refused(person, refused.Because);
+            await output.WriteLineAsync(Says(((StopAnswer.Flipped)answer).State));
             return Cli.Ok;
         });
         return command;
     }
+
+    private static string ReasonOf(string text) =>
+        string.IsNullOrWhiteSpace(text) ? throw new FormatException("reason: \"\" says nothing; say why in a few words") : text;
 
     private static string Says(StopState state) => state switch
     {

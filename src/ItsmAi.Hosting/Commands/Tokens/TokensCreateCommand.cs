@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ItsmAi.Connectors.Sqlite;
+using ItsmAi.Desk.People;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Standalone;
 
@@ -32,6 +34,11 @@ public static class TokensCreateCommand
             var lifetime = LifetimeOf(parsed.GetValue(expires));
             await using var folder = await DataFolder.OpenOrMake(
                 parsed.GetRequiredValue(data), new QueueOptions(), clock, stop);
+            if (what != Role.Viewer && (await new DutyBook(folder.Records, clock).Read(stop)).Duties().IsAi(new Person(account)))
+            {
+                throw new FormatException($"name: \"{account}\" is an AI identity and may only look; use role viewer");
+            }
+
             var secret = await new AccessTokens(folder.Records, clock).Create(account, what, lifetime, stop);
             if (secret is null)
             {

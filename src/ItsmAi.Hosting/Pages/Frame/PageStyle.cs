@@ -84,4 +84,8 @@ internal static class PageStyle
     public static string Policy { get; } =
         "default-src 'none'; style-src 'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))
         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The same for a page with a form, which may be sent to us and to nobody else.</summary>
+    public static string PolicyForForms { get; } =
+        Policy.Replace("form-action 'none'", "form-action 'self'", StringComparison.Ordinal);
 }
