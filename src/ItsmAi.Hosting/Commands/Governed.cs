@@ -2,9 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using ItsmAi.Connectors.Policies;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Standalone;
 
 namespace ItsmAi.Hosting.Commands;
@@ -14,36 +17,42 @@ namespace ItsmAi.Hosting.Commands;
 internal sealed class Governed : IAsyncDisposable
 {
     private readonly DataFolder _folder;
+    private readonly ReceiptChain _receipts;
 
-    private Governed(DataFolder folder, PolicyDocument policy, TimeProvider clock)
+    private Governed(DataFolder folder, PolicyDocument policy, SegregationOfDuties duties, TimeProvider clock)
     {
         _folder = folder;
-        Policy = policy;
-        Receipts = new ReceiptChain(folder.Records);
-        Obligations = new ObligationBook(folder.Records, clock);
-        Ladder = new Ladder(folder.Records, Receipts, Obligations, () => policy, new CarryOutOptions().Self, clock);
+        _receipts = new ReceiptChain(folder.Records);
+        var obligations = new ObligationBook(folder.Records, clock);
+        Ladder = new Ladder(folder.Records, _receipts, obligations, () => policy, duties, new CarryOutOptions().Self, clock);
         Standings = new Standings(Ladder.Records, Ladder.Taxonomy, () => policy, clock);
     }
 
-    public PolicyDocument Policy { get; }
-
-    public ReceiptChain Receipts { get; }
-
-    public ObligationBook Obligations { get; }
+    public IRecordStore Records => _folder.Records;
 
     public Ladder Ladder { get; }
 
     public Standings Standings { get; }
 
+    /// <exception cref="FormatException">Nothing was ever served from there, or its policy cannot be read.</exception>
     public static async Task<Governed> Open(string data, TimeProvider clock, CancellationToken stop)
     {
         var folder = await DataOption.Open(data, clock, stop);
-        return new Governed(folder, PolicyFile.Read("version: 1\nowner: nobody\n").Policy!, clock);
+        var duties = (await new DutyBook(folder.Records, clock).Read(stop)).Duties();
+        return new Governed(folder, await PolicyOf(folder, stop), duties, clock);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Receipts.Dispose();
+        _receipts.Dispose();
         await _folder.DisposeAsync();
+    }
+
+    private static async Task<PolicyDocument> PolicyOf(DataFolder folder, CancellationToken stop)
+    {
+        var shelf = new PolicyShelf(folder.Records);
+        return await shelf.Active(stop) is { } pointer && await shelf.Find(pointer.Version, stop) is { } kept
+            ? PolicyFile.Read(kept.Text).Policy ?? throw new FormatException($"policy: version {pointer.Version} cannot be read by this program")
+            : throw new FormatException("data: no policy is in force there yet; serve from it once, or activate one");
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
@@ -22,7 +23,7 @@ public sealed class TrialRoom
         var self = new CarryOutOptions().Self;
         var receipts = new ReceiptChain(store);
         var obligations = new ObligationBook(store, clock);
-        Ladder = new Ladder(store, receipts, obligations, policy, self, clock);
+        Ladder = new Ladder(store, receipts, obligations, policy, new SegregationOfDuties([self]), self, clock);
         var gates = new StandingGates(
             new TicketTrails(store), new StopSwitch(store, receipts, clock), Ladder.Autonomy,
             new Breaker(store, receipts, obligations, self, clock), clock);

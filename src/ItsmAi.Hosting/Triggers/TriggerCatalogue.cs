@@ -28,6 +28,13 @@ public static class TriggerCatalogue
         new Trigger.Webhook(
             "approve-policy", "Somebody else approves a policy; with the last approval it comes into force.",
             "POST", "policies/{version}/approve", AuthLevel.Anonymous, house => house.PolicyApproved),
+        new Trigger.Webhook(
+            "list-autonomy", "Show what each class has earned, and what it lacks for more.",
+            "GET", "autonomy", AuthLevel.Anonymous, house => house.AutonomyListed),
+        new Trigger.Webhook(
+            "answer-promotion", "A person approves or rejects one rung more of autonomy.",
+            "POST", "autonomy/{proposal}/{answer}", AuthLevel.Anonymous, house => house.PromotionAnswered),
+        new Trigger.Webhook(
             "flip-brakes", "A person stops automation, lets it go on, or tries whether the brake brakes.",
             "POST", "brakes/{verb}", AuthLevel.Anonymous, house => house.BrakesFlipped),
         new Trigger.Webhook(
@@ -54,6 +61,12 @@ public static class TriggerCatalogue
         new Trigger.Timer(
             "watch-brakes", "Make an overdue drill of the brake somebody's obligation.",
             "0 30 3 * * *", house => house.BrakesWatched),
+        new Trigger.Timer(
+            "sweep-autonomy", "Propose promotions that outcomes bear; take away what is off its calibration.",
+            "0 20 * * * *", house => house.AutonomySwept),
+        new Trigger.Timer(
+            "sweep-taxonomy", "Look for categories that nobody uses, and for too much in the catch-all.",
+            "0 45 3 * * *", house => house.TaxonomySwept),
     ];
 
     /// <exception cref="FormatException">There is no such timer.</exception>

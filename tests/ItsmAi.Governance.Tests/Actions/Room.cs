@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ItsmAi.Desk.People;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Actions.Drills;
 using ItsmAi.Governance.Appeals;

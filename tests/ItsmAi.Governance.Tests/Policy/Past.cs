@@ -23,5 +23,5 @@ internal static class Past
     }
 
     public static Receipt Outcome(Receipt decided, OutcomeKind kind) =>
-        ReceiptOf.Outcome(decided, kind, Some.Event(id: $"{decided.Decision}/{kind}"), "a test", Some.Time);
+        ReceiptOf.Outcome(decided, new Word(kind, Some.Event(id: $"{decided.Decision}/{kind}")), "a test", Some.Time);
 }

@@ -31,6 +31,8 @@ internal sealed class FakeHouse
         PoliciesListed = Call,
         PolicyProposed = Call,
         PolicyApproved = Call,
+        AutonomyListed = Call,
+        PromotionAnswered = Call,
         BrakesFlipped = Call,
         AppealShown = Call,
         AppealTaken = Call,

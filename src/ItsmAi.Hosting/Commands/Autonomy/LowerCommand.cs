@@ -15,7 +15,7 @@ internal static class LowerCommand
         var action = new Option<ActionKind>("--action") { Description = "The action.", DefaultValueFactory = _ => ActionKind.Route };
         var to = new Option<AutonomyLevel>("--to") { Description = "The level.", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why; it stands on the receipt.", HelpName = "TEXT", Required = true };
-        var by = new Option<string>("--by") { Description = "The account of the person who does it.", HelpName = "NAME", Required = true };
+        var by = ByOption.New();
         var data = DataOption.New();
         var command = new Command("lower", "Take autonomy away from a class, at once.") { label, team, action, to, reason, by, data };
         command.SetAction(async (parsed, stop) =>

@@ -47,7 +47,7 @@ internal static class ProposalCommands
     private static (Argument<string> Id, Option<string> Data, Option<string> By) Options() => (
         new Argument<string>("ID") { Description = "The proposal, as the list shows it." },
         DataOption.New(),
-        new Option<string>("--by") { Description = "The account of the person who decides it.", HelpName = "NAME", Required = true });
+        ByOption.New());
 
     private static async Task<int> Answer(
         string data, TextWriter output, TextWriter error, TimeProvider clock, Func<Promotions, Task<string?>> answer, CancellationToken stop)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ItsmAi.Desk.People;
 using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Receipts;
 
@@ -23,7 +22,7 @@ internal sealed class ClassChange(TextWriter output, TextWriter error, TimeProvi
         params Option[] more)
     {
         var label = new Argument<string>("CLASS") { Description = "The class, by a name that it bears or bore." };
-        var by = new Option<string>("--by") { Description = "The account of the person who does it.", HelpName = "NAME", Required = true };
+        var by = ByOption.New();
         var data = DataOption.New();
         var command = new Command(name, description) { label, by, _reason, data };
         foreach (var option in more) command.Add(option);
@@ -32,7 +31,7 @@ internal sealed class ClassChange(TextWriter output, TextWriter error, TimeProvi
             await using var governed = await Governed.Open(parsed.GetRequiredValue(data), clock, stop);
             var named = parsed.GetRequiredValue(label);
             var answer = await governed.Ladder.Taxonomy.Change(
-                kind, named, ReasonIn(parsed), new Person(parsed.GetRequiredValue(by)), change(parsed, named), stop);
+                kind, named, ReasonIn(parsed), await ByOption.Read(parsed, by, governed.Records, clock, stop), change(parsed, named), stop);
             if (answer is TaxonomyAnswer.Refused refused)
             {
                 await error.WriteLineAsync(refused.Says);
