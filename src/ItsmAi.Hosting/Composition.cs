@@ -7,6 +7,7 @@ using ItsmAi.Connectors.ServiceBus;
 using ItsmAi.Connectors.TableStorage;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Obligations.Owners;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
@@ -61,7 +62,9 @@ public static class Composition
                 ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
                 : null,
             clock);
-        return new GuardedPages(pages.Answer, new Admit(new AccessTokens(data.Records, clock))).Answer;
+        var admit = new Admit(new AccessTokens(data.Records, clock));
+        var book = new ObligationBook(data.Records, new ReceiptChain(data.Records), clock);
+        return new GuardedPages(new InboxPages(book, admit, pages.Answer, clock).Answer, admit).Answer;
     }
 
     /// <summary>
@@ -78,10 +81,11 @@ public static class Composition
         if (options.Check() is { } wrong) throw new FormatException(wrong);
         var desks = settings.Connections.ToDictionary(
             connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
-        var obligations = new ObligationBook(stores.Records, clock);
+        var receipts = new ReceiptChain(stores.Records);
+        var owners = new OwnerDirectory(settings.People, () => policy.Owner, clock);
+        var obligations = new ObligationBook(stores.Records, receipts, clock, owners);
         var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy, log, clock, stop);
 
-        var receipts = new ReceiptChain(stores.Records);
         var trails = new TicketTrails(stores.Records);
         var carryOut = new CarryOut(
             receipts, name => desks[name.Value].Desk, trails, obligations,
@@ -90,6 +94,7 @@ public static class Composition
         var outcomes = new SeeOutcome(receipts, trails, obligations, clock);
         var decisions = new DecisionsAsked(
             new DecisionBook(stores.Records), stores.Intake, new Admit(new AccessTokens(stores.Records, clock)), clock);
+        var owed = ObligationRoom.Of(settings, stores.Records, obligations, owners, () => policy, clock);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
@@ -101,6 +106,10 @@ public static class Composition
             DesksReconciled = new DesksReconciled(desks, stores.Intake, stores.Records).Tick,
             UnsentResent = new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy).Tick,
             ReceiptsVerified = new ReceiptsVerified(stores.Records, obligations, () => policy, clock).Tick,
+            ObligationsListed = owed.Asked.List,
+            ObligationEnded = owed.Asked.End,
+            ObligationsSwept = owed.Swept.Tick,
+            NoticesSent = owed.Sent.Tick,
             DeadLetters = stores.Letters,
         };
     }

@@ -95,4 +95,10 @@ public enum ReceiptKind
 
     /// <summary>The mapping from a pseudonym to a person was removed.</summary>
     PersonErased,
+
+    /// <summary>The owner said that they have what they owe.</summary>
+    ObligationAcknowledged,
+
+    /// <summary>What was owed went to somebody else, for its owner can no longer be one.</summary>
+    ObligationHandedOn,
 }

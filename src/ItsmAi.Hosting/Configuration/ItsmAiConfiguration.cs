@@ -1,3 +1,5 @@
+using ItsmAi.Governance.Obligations.Owners;
+
 namespace ItsmAi.Hosting.Configuration;
 
 /// <summary>What one installation is told: its site, policy, model, connections and, in a cloud, its stores.</summary>
@@ -25,6 +27,12 @@ public sealed record ItsmAiConfiguration
     public IReadOnlyDictionary<string, string> Schedules { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<ConnectionConfiguration> Connections { get; init; } = [];
+
+    /// <summary>Who can owe something; empty: every name is taken at its word.</summary>
+    public IReadOnlyList<KnownPerson> People { get; init; } = [];
+
+    /// <summary>Null: people look for themselves.</summary>
+    public NotificationConfiguration? Notifications { get; init; }
 
     /// <summary>Null: the embedded store in the data folder.</summary>
     public StoreConfiguration? Store { get; init; }

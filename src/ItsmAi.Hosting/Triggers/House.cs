@@ -24,5 +24,13 @@ public sealed record House
 
     public required TimerReaction ReceiptsVerified { get; init; }
 
+    public required WebReaction ObligationsListed { get; init; }
+
+    public required WebReaction ObligationEnded { get; init; }
+
+    public required TimerReaction ObligationsSwept { get; init; }
+
+    public required TimerReaction NoticesSent { get; init; }
+
     public required IDeadLetters DeadLetters { get; init; }
 }

@@ -44,7 +44,7 @@ internal sealed class Room
     {
         var options = new CarryOutOptions();
         Receipts = new ReceiptChain(Store);
-        Obligations = new ObligationBook(Store, Clock);
+        Obligations = new ObligationBook(Store, Receipts, Clock);
         Trails = new TicketTrails(Store);
         StopSwitch = new StopSwitch(Store, Receipts, Clock);
         CarryOut = new CarryOut(

@@ -37,6 +37,10 @@ internal sealed class FakeHouse
         DesksReconciled = Tick,
         UnsentResent = Tick,
         ReceiptsVerified = Tick,
+        ObligationsListed = Call,
+        ObligationEnded = Call,
+        ObligationsSwept = Tick,
+        NoticesSent = Tick,
         DeadLetters = Letters,
     };
 
