@@ -14,6 +14,7 @@ using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Obligations.Owners;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Policy.Keeping;
@@ -49,8 +50,8 @@ public static class Composition
             throw new FormatException("store: is missing; under the Functions host records need Table Storage");
         }
 
-        var records = new TableRecordStore(Tables(store), clock);
-        var sender = new ServiceBusSender(Bus(store), new HttpClient(), clock);
+        var records = new TableRecordStore(Connecting.Tables(store), clock);
+        var sender = new ServiceBusSender(Connecting.Bus(store), new HttpClient(), clock);
         var intake = new ServiceBusIntake(records, sender);
         var letters = new StoredDeadLetters(records, sender, clock);
         settings = settings with { SignIn = PlatformSignIn.From(Environment.GetEnvironmentVariable, settings.Site) };
@@ -75,8 +76,10 @@ public static class Composition
                 ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
                 : null,
             clock);
+        var admit = new Admit(new AccessTokens(data.Records, clock));
+        var book = new ObligationBook(data.Records, new ReceiptChain(data.Records), clock);
         return new GuardedPages(
-            pages.Answer, new Admit(new AccessTokens(data.Records, clock)), new Reviewers(data.Records), clock).Answer;
+            new InboxPages(book, admit, pages.Answer, clock).Answer, admit, new Reviewers(data.Records), clock).Answer;
     }
 
     /// <summary>
@@ -84,160 +87,69 @@ public static class Composition
     /// </summary>
     public static QueueOptions QueueOf(ItsmAiConfiguration settings) => new() { Lease = settings.Lease, MostAttempts = 20 };
 
-    /// <summary>Classes that no model names: triage itself gives them.</summary>
-    internal static readonly string[] ClassesOfTriage = [AskForFacts.Incomplete, RoutingSuggestion.UnknownTopic];
-
     /// <summary>The application over its stores.</summary>
     public static async Task<House> Of(
         ItsmAiConfiguration settings, Stores stores, TextWriter log, TimeProvider clock, CancellationToken stop)
     {
-        var configured = PolicyOf(settings);
-        var appeals = await AppealSecret.In(stores.Records, stop);
-        var options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle, Appeals = appeals };
-        if (options.Check() is { } wrong) throw new FormatException(wrong);
+        var governing = await Governing.Over(settings, stores.Records, log, clock, stop);
+        var (receipts, obligations, ladder) = (governing.Receipts, governing.Obligations, governing.Ladder);
+        var policy = governing.Policy;
+        var under = new UnderActivePolicy(governing.Active!);
         var desks = settings.Connections.ToDictionary(
-            connection => connection.Name.Value, connection => Connect(connection, options, clock), StringComparer.Ordinal);
-        var obligations = new ObligationBook(stores.Records, clock);
-        var receipts = new ReceiptChain(stores.Records);
-        var policies = Policies(settings, stores, receipts, obligations, options, clock);
-        var policy = await PolicyAtStart.Begin(policies, configured, settings, obligations, log, clock, stop);
-        var under = new UnderActivePolicy(policy);
-        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy.Current, log, clock, stop);
+            connection => connection.Name.Value, connection => Connecting.Desk(connection, governing.Options, clock), StringComparer.Ordinal);
+        var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy(), log, clock, stop);
+        await model.MakeKnown(ladder.Taxonomy, governing.Options.Self, stop);
 
-        var trails = new TicketTrails(stores.Records);
-        var stopSwitch = new StopSwitch(stores.Records, receipts, clock);
-        Person[] ai = [options.Self, .. settings.Connections.Select(connection => connection.Account)];
-        var duties = new DutyBook(stores.Records, clock);
-        await duties.Keep(ai, policy.Current, stop);
-        var separation = new SegregationOfDuties(ai);
-        var ladder = new Ladder(stores.Records, receipts, obligations, () => policy.Current, separation, options.Self, clock);
-        // A model that is missing for a while makes no class unknown.
-        if (model != LoadedModel.None || (await ladder.Taxonomy.Read(stop)).Model is null)
-            await ladder.Taxonomy.Activate(model.Version, [.. model.Labels, .. ClassesOfTriage], options.Self, stop);
-        var breaker = new Breaker(stores.Records, receipts, obligations, options.Self, clock);
-        var gates = new StandingGates(trails, stopSwitch, ladder.Autonomy, breaker, clock);
         var carryOut = new CarryOut(
-            receipts, name => desks[name.Value].Desk, trails, obligations, stopSwitch, gates, ladder.Autonomy, () => policy.Current,
-            clock, options);
+            receipts, name => desks[name.Value].Desk, governing.Trails, obligations, governing.StopSwitch, governing.Gates,
+            ladder.Autonomy, policy, clock, governing.Options);
         var reviewers = new Reviewers(stores.Records);
         var rules = new AnswerRules(
-            separation, () => policy.Current,
-            (ticket, token) => desks[ticket.Connection.Value].Desk.Read(ticket, token));
+            governing.Separation, policy, (ticket, token) => desks[ticket.Connection.Value].Desk.Read(ticket, token));
         var answers = new AnswerDecision(receipts, carryOut, obligations, ladder.Outcomes, reviewers, rules, clock);
+        var outcomes = new SeeOutcome(receipts, governing.Trails, obligations, ladder.Outcomes);
         var drill = new StopDrill(
-            stores.Records, stopSwitch, receipts, obligations,
+            stores.Records, governing.StopSwitch, receipts, obligations,
             token => stores.Letters.List(token).CountAsync(token).AsTask(), clock);
-        var outcomes = new SeeOutcome(receipts, trails, obligations, ladder.Outcomes);
+
         var admit = new Admit(new AccessTokens(stores.Records, clock), settings.SignIn);
         var book = new DecisionBook(stores.Records);
         var decisions = new DecisionsAsked(book, stores.Intake, admit, reviewers, clock);
-        var disputes = new AppealsAsked(book, stores.Intake, appeals, clock);
-        var asked = new PoliciesAsked(policies, admit);
-        var standings = new Standings(ladder.Records, ladder.Taxonomy, () => policy.Current, clock);
-        var autonomy = new AutonomyAsked(standings, ladder.Promotions, admit);
+        var disputes = new AppealsAsked(book, stores.Intake, governing.Options.Appeals, clock);
+        var policies = new PoliciesAsked(governing.Policies, admit);
+        var autonomy = new AutonomyAsked(governing.Standings, ladder.Promotions, admit);
+        var owed = ObligationRoom.Of(settings, stores.Records, obligations, governing.Owners, policy, clock);
         var swept = new AutonomySwept(
             ladder.Promotions,
-            new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, () => policy.Current, options.Self),
-            new WatchTaxonomy(book, ladder.Taxonomy, obligations, () => policy.Current, clock));
+            new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, policy, governing.Options.Self),
+            new WatchTaxonomy(book, ladder.Taxonomy, obligations, policy, clock));
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
-            TicketHandled = under.Before(new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, trails).Handle),
+            TicketHandled = under.Before(new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, governing.Trails).Handle),
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,
-            PoliciesListed = asked.List,
-            PolicyProposed = asked.Propose,
-            PolicyApproved = asked.Approve,
+            PoliciesListed = policies.List,
+            PolicyProposed = policies.Propose,
+            PolicyApproved = policies.Approve,
             AutonomyListed = autonomy.List,
             PromotionAnswered = autonomy.Answer,
-            BrakesFlipped = new BrakesAsked(stopSwitch, drill, admit).Flip,
+            BrakesFlipped = new BrakesAsked(governing.StopSwitch, drill, admit).Flip,
             AppealShown = disputes.Show,
             AppealTaken = disputes.Take,
-            HealthAsked = new HealthAsked(settings, policy).Answer,
+            HealthAsked = new HealthAsked(settings, governing.Active!).Answer,
             DesksReconciled = under.Before(new DesksReconciled(desks, stores.Intake, stores.Records).Tick),
-            UnsentResent = under.Before(new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy.Current).Tick),
-            ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, obligations, () => policy.Current, clock).Tick),
-            BrakesWatched = under.Before(new BrakesWatched(drill, duties, ai, () => policy.Current).Tick),
+            UnsentResent = under.Before(new LooseEnds(stores.Unsent, stores.Letters, obligations, policy).Tick),
+            ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, obligations, policy, clock).Tick),
+            BrakesWatched = under.Before(new BrakesWatched(drill, governing.Duties, governing.Ai, policy).Tick),
             AutonomySwept = under.Before(swept.Tick),
             TaxonomySwept = under.Before(swept.TickDaily),
+            ObligationsListed = owed.Asked.List,
+            ObligationEnded = owed.Asked.End,
+            ObligationsSwept = under.Before(owed.Swept.Tick),
+            NoticesSent = under.Before(owed.Sent.Tick),
             DeadLetters = stores.Letters,
         };
     }
-
-    private static PolicyDocument PolicyOf(ItsmAiConfiguration settings)
-    {
-        var (policy, problem) = PolicyFile.Read(settings.Policy);
-        return policy ?? throw new FormatException($"policy: {problem}");
-    }
-
-    private static PolicyBook Policies(
-        ItsmAiConfiguration settings,
-        Stores stores,
-        ReceiptChain receipts,
-        ObligationBook obligations,
-        CarryOutOptions options,
-        TimeProvider clock) => new(
-            stores.Records,
-            receipts,
-            obligations,
-            PolicyFile.Read,
-            person => person == options.Self || settings.Connections.Any(connection => connection.Account == person),
-            clock);
-
-    private static ConnectedDesk Connect(ConnectionConfiguration connection, CarryOutOptions options, TimeProvider clock)
-    {
-        var tracker = new RequestTrackerOptions
-        {
-            Connection = connection.Name,
-            Url = connection.Url,
-            Token = connection.Token,
-            Account = connection.Account.Account,
-            IntakeQueue = connection.Triage.Intake.Name,
-            WebhookSecrets = connection.WebhookSecrets,
-            ConfigurationItemField = connection.ConfigurationItemField,
-            ServiceField = connection.ServiceField,
-            VipField = connection.VipField,
-
-            // A repeat waits for options.Settle; by then the request of an earlier try must be over.
-            RequestTimeout = options.Settle * 0.7,
-            FeedLag = connection.FeedLag,
-        };
-        if (tracker.Check() is [var wrong, ..]) throw new FormatException(wrong);
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
-        var webhook = new RequestTrackerWebhook(tracker);
-        return new ConnectedDesk(
-            connection,
-            new RequestTrackerDesk(tracker, http, clock),
-            new RequestTrackerFeed(tracker, http, clock),
-            call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow()),
-            [tracker.MarkerField, tracker.ConfidenceField]);
-    }
-
-    private static TableStorageOptions Tables(StoreConfiguration store) => store.ConnectionString is { } text
-        ? TableStorageOptions.FromConnectionString(text)
-        : new TableStorageOptions
-        {
-            Tables = store.Tables ?? throw new FormatException("store.tables: is missing"),
-            Blobs = store.Blobs ?? throw new FormatException("store.blobs: is missing"),
-            Credential = Identity(store),
-        };
-
-    private static ServiceBusOptions Bus(StoreConfiguration store)
-    {
-        var options = store.ServiceBusConnectionString is { } text
-            ? ServiceBusOptions.FromConnectionString(text)
-            : new ServiceBusOptions
-            {
-                Namespace = store.ServiceBus ?? throw new FormatException("store.serviceBus: is missing"),
-                Credential = Identity(store),
-            };
-        if (options is null) throw new FormatException("store.serviceBusConnectionString: a part is missing");
-        return options.Check() is { } wrong ? throw new FormatException(wrong) : options;
-    }
-
-    private static ManagedIdentityCredential Identity(StoreConfiguration store) => new ManagedIdentityCredential(
-        store.Identity is { } client
-            ? ManagedIdentityId.FromUserAssignedClientId(client)
-            : ManagedIdentityId.SystemAssigned);
 }

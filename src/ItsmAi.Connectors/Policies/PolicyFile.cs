@@ -45,6 +45,8 @@ public static class PolicyFile
             Protected = root.Texts("protected"),
             Autonomy = PolicySections.Autonomy(root.Map("autonomy")),
             Brakes = PolicySections.Brakes(root.Map("brakes")),
+            Calendar = CalendarSection.Read(root.Map("calendar")),
+            Obligations = ObligationSection.Read(root.Map("obligations")),
         };
         root.RefuseOthers();
         RefuseRepeatedNames(root, policy.Rules);

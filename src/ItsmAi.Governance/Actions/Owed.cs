@@ -14,7 +14,7 @@ internal static class Owed
         Id = decided.Decision,
         Owner = policy.Owner,
         RaisedAt = decided.At,
-        DueAt = decided.At + policy.DecideWithin,
+        DueAt = policy.DecideBy(decided.At),
         Says = $"{decided.Subject}: decide on \"{decided.Headline}\"",
         About = decided.Decision,
     };
@@ -24,8 +24,9 @@ internal static class Owed
         {
             Id = $"{decided.Decision}-repair",
             Owner = policy.Owner,
+            Kind = ObligationKind.Repair,
             RaisedAt = now,
-            DueAt = now + policy.DecideWithin,
+            DueAt = policy.DecideBy(now),
             Says = $"{decided.Subject}: the desk did not take {refused.Field} ({refused.Says}); set it by hand and mend the cause",
             About = decided.Decision,
         };
@@ -35,7 +36,7 @@ internal static class Owed
         Id = $"{decided.Decision}-budget",
         Owner = policy.Owner,
         RaisedAt = decided.At,
-        DueAt = decided.At + policy.DecideWithin,
+        DueAt = policy.DecideBy(decided.At),
         Says = $"{decided.Subject}: the write budget is spent; look at why it changes so often",
         About = decided.Decision,
     };
@@ -45,7 +46,7 @@ internal static class Owed
         Id = $"{decided.Decision}-held",
         Owner = policy.Owner,
         RaisedAt = now,
-        DueAt = now + policy.DecideWithin,
+        DueAt = policy.DecideBy(now),
         Says = $"{decided.Subject}: \"{decided.Headline}\" was held ({brake.Says}); do it by hand or see to it when it goes on",
         About = decided.Decision,
     };
@@ -55,7 +56,7 @@ internal static class Owed
         Id = $"{decided.Decision}-disputed",
         Owner = policy.Owner,
         RaisedAt = now,
-        DueAt = now + policy.DecideWithin,
+        DueAt = policy.DecideBy(now),
         Says = $"{decided.Subject}: the requester says that \"{decided.Headline}\" is wrong; look at it and answer them",
         About = decided.Decision,
     };
@@ -65,7 +66,7 @@ internal static class Owed
         Id = $"{flag}-reviewer",
         Owner = policy.Owner,
         RaisedAt = now,
-        DueAt = now + policy.DecideWithin,
+        DueAt = policy.DecideBy(now),
         Says = $"a reviewer approves faster than anybody reads ({says}); talk to them, and see to a second person",
         About = $"{flag}-reviewerflagged",
     };

@@ -120,7 +120,7 @@ public sealed class Demote(
     {
         var now = clock.GetUtcNow();
         return obligations.Add(
-            new Obligation { Id = id, Owner = owner, RaisedAt = now, DueAt = now + policy().DecideWithin, Says = says, About = about },
+            new Obligation { Id = id, Owner = owner, RaisedAt = now, DueAt = policy().DecideBy(now), Says = says, About = about },
             stop);
     }
 }

@@ -116,7 +116,7 @@ public sealed class Promotions(
                 Id = id,
                 Owner = policy().Owner,
                 RaisedAt = now,
-                DueAt = now + policy().DecideWithin,
+                DueAt = policy().DecideBy(now),
                 Says = $"{key} has earned {borne.To}: {borne.Measured}; have somebody else approve or reject it",
                 About = id,
             },

@@ -23,7 +23,7 @@ public sealed class WatchTaxonomy(
                     Id = $"taxonomy-{ReceiptAddress.DecisionOn($"class:{about.Id}", "age", $"{now:yyyy-MM}")}",
                     Owner = about.Owner is { } owner ? new Person(owner) : document.Owner,
                     RaisedAt = now,
-                    DueAt = now + document.DecideWithin,
+                    DueAt = document.DecideBy(now),
                     Says = says,
                     About = about.Id,
                 },

@@ -1,5 +1,7 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Calendars;
+using ItsmAi.Governance.Obligations;
 
 namespace ItsmAi.Governance.Policy;
 
@@ -42,6 +44,14 @@ public sealed record PolicyDocument(
     public AutonomySettings Autonomy { get; init; } = new();
 
     public BrakeSettings Brakes { get; init; } = new();
+
+    /// <summary>When people work; due dates fall into it.</summary>
+    public BusinessCalendar Calendar { get; init; } = BusinessCalendar.Always;
+
+    public ObligationSettings Obligations { get; init; } = new();
+
+    /// <summary>When somebody has to have decided on what came up at this moment.</summary>
+    public DateTimeOffset DecideBy(DateTimeOffset from) => Calendar.Due(from, DecideWithin);
 
     /// <summary>
     /// The first rule that matches; where the class has several names, the strictest of what each name would get, so that

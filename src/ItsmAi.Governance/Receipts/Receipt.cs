@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Suggestions;
@@ -114,4 +115,10 @@ public sealed record Receipt
 
     /// <summary>What came of it, in a sentence.</summary>
     public string? Result { get; init; }
+
+    /// <summary>Who owes what came to be owed, or whom it went up to.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The obligation, where this is a step of one.</summary>
+    public ObligationTerms? Owed { get; init; }
 }

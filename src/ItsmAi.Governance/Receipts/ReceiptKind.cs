@@ -98,4 +98,10 @@ public enum ReceiptKind
 
     /// <summary>The requester said that it is wrong.</summary>
     Disputed,
+
+    /// <summary>The owner said that they have what they owe.</summary>
+    ObligationAcknowledged,
+
+    /// <summary>What was owed went to somebody else, for its owner can no longer be one.</summary>
+    ObligationHandedOn,
 }

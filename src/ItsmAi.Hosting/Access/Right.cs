@@ -20,4 +20,13 @@ public enum Right
 
     /// <summary>Put another policy into force.</summary>
     ActivatePolicy,
+
+    /// <summary>Say of what one owes oneself that one has it, and how it ended.</summary>
+    EndOwnObligations,
+
+    /// <summary>Say how what others owe ended.</summary>
+    EndObligations,
+
+    /// <summary>See what others owe.</summary>
+    SeeAllObligations,
 }

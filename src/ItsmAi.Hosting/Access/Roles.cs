@@ -14,6 +14,9 @@ public static class Roles
         Right.Resume => role is Role.Operator or Role.PolicyOwner,
         Right.SettleDeadLetters => role is Role.Operator,
         Right.ActivatePolicy => role is Role.PolicyOwner,
+        Right.EndOwnObligations => true,
+        Right.EndObligations => role is not Role.Viewer,
+        Right.SeeAllObligations => role is Role.Operator or Role.PolicyOwner,
         _ => throw new ArgumentOutOfRangeException(nameof(right), right, "not a right"),
     };
 

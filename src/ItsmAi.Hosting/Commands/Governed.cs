@@ -23,7 +23,7 @@ internal sealed class Governed : IAsyncDisposable
     {
         _folder = folder;
         _receipts = new ReceiptChain(folder.Records);
-        var obligations = new ObligationBook(folder.Records, clock);
+        var obligations = new ObligationBook(folder.Records, _receipts, clock);
         Ladder = new Ladder(folder.Records, _receipts, obligations, () => policy, duties, new CarryOutOptions().Self, clock);
         Standings = new Standings(Ladder.Records, Ladder.Taxonomy, () => policy, clock);
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ItsmAi.Connectors.Policies;
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Autonomy;
@@ -37,13 +36,11 @@ public static class TrialCommand
             if (options.Read(parsed, parsed.GetRequiredValue(options.Tickets), stop, out var file) is { } problem) return TicketOptions.Refuse(error, problem);
             if (Tickets(file, parsed.GetRequiredValue(options.Label), connection, out var tickets) is { } missing) return TicketOptions.Refuse(error, missing);
             await using var folder = await DataFolder.OpenOrMake(parsed.GetRequiredValue(data), new QueueOptions(), clock, stop);
-            var (policy, wrong) = PolicyFile.Read(settings.Policy);
-            if (policy is null) throw new FormatException($"policy: {wrong}");
-            var room = new TrialRoom(folder.Records, () => policy, clock);
+            var governing = await Governing.Over(settings, folder.Records, error, clock, stop);
             var bar = new ProgressBar(error, clock, "trial");
-            var tally = await room.Run(TriageModel.Of(models!), connection, tickets, bar, stop);
+            var tally = await TrialRoom.Run(governing, TriageModel.Of(models!), connection, tickets, (bar, clock), stop);
             bar.Clear();
-            await Report(output, parsed.GetValue(options.Json), tally, await room.Standings.All(stop).ToListAsync(stop));
+            await Report(output, parsed.GetValue(options.Json), tally, await governing.Standings.All(stop).ToListAsync(stop));
             return Cli.Ok;
         });
         return command;

@@ -30,6 +30,8 @@ public static class ConfigurationFile
             Lease = root.Duration("lease") ?? TimeSpan.FromMinutes(2),
             Schedules = root.Map("schedules")?.Pairs() ?? new Dictionary<string, string>(),
             Store = root.Map("store") is { } store ? Store(store, secrets) : null,
+            People = PeopleSection.Read(root, secrets),
+            Notifications = NotificationSection.Read(root.Map("notifications"), secrets),
             Connections = [.. root.Maps("connections").Select(connection => Connection(connection, secrets))],
         };
         root.RefuseOthers();

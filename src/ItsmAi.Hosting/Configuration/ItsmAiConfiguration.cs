@@ -1,3 +1,4 @@
+using ItsmAi.Governance.Obligations.Owners;
 using ItsmAi.Hosting.Access.SignIn;
 
 namespace ItsmAi.Hosting.Configuration;
@@ -30,6 +31,12 @@ public sealed record ItsmAiConfiguration
 
     /// <summary>Set by the way that we run, never by a file; null where callers are known by tokens alone.</summary>
     public PlatformSignIn? SignIn { get; init; }
+
+    /// <summary>Who can owe something; empty: every name is taken at its word.</summary>
+    public IReadOnlyList<KnownPerson> People { get; init; } = [];
+
+    /// <summary>Null: people look for themselves.</summary>
+    public NotificationConfiguration? Notifications { get; init; }
 
     /// <summary>Null: the embedded store in the data folder.</summary>
     public StoreConfiguration? Store { get; init; }

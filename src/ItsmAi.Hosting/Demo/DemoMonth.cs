@@ -1,6 +1,5 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Autonomy;
-using ItsmAi.Governance.Policy;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Reactions;
 using ItsmAi.Hosting.Standalone;
@@ -24,13 +23,12 @@ internal static class DemoMonth
 
     /// <returns>How many classes may be acted on now, and how many stay below.</returns>
     public static async Task<(int Earned, int Below)> Play(
-        World world, LoadedModel model, DataFolder data, (PolicyDocument Policy, ConnectionConfiguration Desk) told,
-        TimeProvider clock, CancellationToken stop)
+        World world, LoadedModel model, DataFolder data, ItsmAiConfiguration settings, TimeProvider clock, CancellationToken stop)
     {
-        var room = new TrialRoom(data.Records, () => told.Policy, clock);
-        await room.Run(model, told.Desk, Past(world), new Progress<double>(), stop);
-        await Climb(room.Ladder.Promotions, stop);
-        var standings = await room.Standings.All(stop).ToListAsync(stop);
+        var governing = await Governing.Over(settings, data.Records, TextWriter.Null, clock, stop);
+        await TrialRoom.Run(governing, model, settings.Connections[0], Past(world), (new Progress<double>(), clock), stop);
+        await Climb(governing.Ladder.Promotions, stop);
+        var standings = await governing.Standings.All(stop).ToListAsync(stop);
         var earned = standings.Count(one => one.Level == AutonomyLevel.Auto);
         return (earned, standings.Count - earned);
     }

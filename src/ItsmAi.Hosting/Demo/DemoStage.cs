@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Net;
-using ItsmAi.Connectors.Policies;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
@@ -57,7 +56,7 @@ internal sealed class DemoStage : IAsyncDisposable
         var data = await DataFolder.OpenOrMake(folder.Path, Composition.QueueOf(settings), clock, stop);
         opened.Add(data);
         var month = await DemoMonth.Play(
-            world, TriageModel.Of(Trained(folder)), data, (PolicyFile.Read(settings.Policy).Policy!, settings.Connections[0]), clock, stop);
+            world, TriageModel.Of(Trained(folder)), data, settings, clock, stop);
         var house = await Composition.Alone(data, settings, log, clock, stop);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
         var pages = new DecisionPages(data.Records, stopSwitch, ticket => LinkOf(desk, ticket), clock);

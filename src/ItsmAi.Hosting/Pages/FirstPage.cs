@@ -16,6 +16,7 @@ internal static class FirstPage
         Func<TicketId, Uri?> linkOf) =>
         PageFrame.Answer(200, "What automation decided", page =>
         {
+            page.Open("p").Link(new Uri("/inbox", UriKind.Relative), "What you owe").Close("p");
             Head(page, latest, verified, state);
             if (latest.Count == 0) page.Open("section", "card").Paragraph("No ticket has arrived yet.").Close("section");
             else Table(page, latest, linkOf);

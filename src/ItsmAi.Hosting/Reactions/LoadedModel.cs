@@ -1,3 +1,7 @@
+using ItsmAi.Desk.People;
+using ItsmAi.Governance.Classes;
+using ItsmAi.Incidents.Asking;
+using ItsmAi.Incidents.Routing;
 using ItsmAi.Incidents.Triage;
 
 namespace ItsmAi.Hosting.Reactions;
@@ -10,4 +14,14 @@ public sealed record LoadedModel(
 {
     /// <summary>Without a model triage abstains.</summary>
     public static LoadedModel None { get; } = new("none", [], _ => null, _ => false);
+
+    /// <summary>Classes that no model names: triage itself gives them.</summary>
+    private static readonly string[] ClassesOfTriage = [AskForFacts.Incomplete, RoutingSuggestion.UnknownTopic];
+
+    /// <summary>Makes its classes known. A model that is missing for a while makes none unknown.</summary>
+    public async Task MakeKnown(TaxonomyBook taxonomy, Person self, CancellationToken stop)
+    {
+        if (this != None || (await taxonomy.Read(stop)).Model is null)
+            await taxonomy.Activate(Version, [.. Labels, .. ClassesOfTriage], self, stop);
+    }
 }

@@ -35,8 +35,9 @@ public sealed class LooseEnds(
     {
         Id = $"deadletter-{Governance.Redacting.Redaction.HashOf(letter.Id)[..24]}",
         Owner = policy().Owner,
+        Kind = ObligationKind.Repair,
         RaisedAt = letter.DiedAt,
-        DueAt = letter.DiedAt + policy().DecideWithin,
+        DueAt = policy().DecideBy(letter.DiedAt),
         Says = $"a message of {(letter.Subject.Length > 0 ? letter.Subject : "an unknown ticket")} could not be handled: {letter.Says}",
         About = letter.Id,
     };

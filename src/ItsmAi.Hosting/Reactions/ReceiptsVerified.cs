@@ -27,8 +27,9 @@ public sealed class ReceiptsVerified(IRecordStore store, ObligationBook obligati
     {
         Id = $"receipt-{fault.Shard}-{fault.Sequence}",
         Owner = policy().Owner,
+        Kind = ObligationKind.Repair,
         RaisedAt = clock.GetUtcNow(),
-        DueAt = clock.GetUtcNow() + policy().DecideWithin,
+        DueAt = policy().DecideBy(clock.GetUtcNow()),
         Says = $"the receipts do not hold: {fault}",
         About = $"{fault.Shard}/{fault.Sequence}",
     };

@@ -41,8 +41,9 @@ public static class TriageModel
             {
                 Id = $"model-{clock.GetUtcNow():yyyyMMdd}",
                 Owner = policy.Owner,
+                Kind = ObligationKind.Repair,
                 RaisedAt = clock.GetUtcNow(),
-                DueAt = clock.GetUtcNow() + policy.DecideWithin,
+                DueAt = policy.DecideBy(clock.GetUtcNow()),
                 Says = $"triage has no model from {place}: {problem}; train one and name it in the configuration",
                 About = "model",
             },

@@ -46,5 +46,13 @@ public sealed record House
 
     public required TimerReaction TaxonomySwept { get; init; }
 
+    public required WebReaction ObligationsListed { get; init; }
+
+    public required WebReaction ObligationEnded { get; init; }
+
+    public required TimerReaction ObligationsSwept { get; init; }
+
+    public required TimerReaction NoticesSent { get; init; }
+
     public required IDeadLetters DeadLetters { get; init; }
 }

@@ -67,6 +67,18 @@ public static class TriggerCatalogue
         new Trigger.Timer(
             "sweep-taxonomy", "Look for categories that nobody uses, and for too much in the catch-all.",
             "0 45 3 * * *", house => house.TaxonomySwept),
+        new Trigger.Webhook(
+            "list-obligations", "Show what somebody owes, the earliest due first.",
+            "GET", "obligations", AuthLevel.Anonymous, house => house.ObligationsListed),
+        new Trigger.Webhook(
+            "end-obligation", "A person says that they have it, or how it ended.",
+            "POST", "obligations/{id}/{disposition}", AuthLevel.Anonymous, house => house.ObligationEnded),
+        new Trigger.Timer(
+            "sweep-obligations", "Remind people, take up what is overdue, open again what expired.",
+            "0 */15 * * * *", house => house.ObligationsSwept),
+        new Trigger.Timer(
+            "send-notices", "Tell people what they owe.",
+            "15 * * * * *", house => house.NoticesSent),
     ];
 
     /// <exception cref="FormatException">There is no such timer.</exception>

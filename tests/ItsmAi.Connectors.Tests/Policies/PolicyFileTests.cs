@@ -33,6 +33,31 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
+    public void A_calendar_and_the_times_that_people_have_are_read()
+    {
+        var (policy, problem) = PolicyFile.Read(
+            """
+            version: 1
+            owner: kim
+            decideWithin: 8h
+            calendar: { zone: Europe/Berlin, days: [Mon, tue, Wednesday, Thu, Fri], from: "08:00", to: "18:00", holidays: [2026-12-25] }
+            obligations: { acknowledgeWithin: 1d, disposeWithin: 5d, escalateEvery: 4h, deliveryTries: 3 }
+            """);
+
+        Assert.Null(problem);
+        Assert.Equal(TimeSpan.FromHours(10), policy!.Calendar.DayLength);
+        Assert.Equal(5, policy.Calendar.Days.Count);
+
+        // Eight working hours from the 24th at 16:00 in Berlin: two that day, none on the 25th and the weekend.
+        Assert.Equal(
+            new DateTimeOffset(2026, 12, 28, 13, 0, 0, TimeSpan.Zero),
+            policy.DecideBy(new DateTimeOffset(2026, 12, 24, 15, 0, 0, TimeSpan.Zero)));
+        Assert.Equal((TimeSpan.FromDays(5), TimeSpan.FromHours(4), 3), (
+            policy.Obligations.DisposeWithin, policy.Obligations.EscalateEvery, policy.Obligations.DeliveryTries));
+        Assert.Equal(TimeSpan.FromDays(1), policy.Obligations.RemindBefore);
+    }
+
+    [Fact]
     public void A_whole_policy_is_read_as_it_stands()
     {
         var (policy, problem) = PolicyFile.Read(

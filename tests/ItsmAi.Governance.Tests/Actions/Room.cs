@@ -64,7 +64,7 @@ internal sealed class Room
     {
         var options = new CarryOutOptions { Appeals = new AppealKey(new byte[AppealKey.SecretBytes]) };
         Receipts = new ReceiptChain(Store);
-        Obligations = new ObligationBook(Store, Clock);
+        Obligations = new ObligationBook(Store, Receipts, Clock);
         Trails = new TicketTrails(Store);
         StopSwitch = new StopSwitch(Store, Receipts, Clock);
         Ladder = new Ladder(Store, Receipts, Obligations, () => Policy, new SegregationOfDuties(Ai), options.Self, Clock);

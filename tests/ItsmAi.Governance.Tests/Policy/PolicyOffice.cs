@@ -53,7 +53,7 @@ internal sealed class PolicyOffice : IDisposable
     {
         Chain?.Dispose();
         Chain = new ReceiptChain(Store);
-        Obligations = new ObligationBook(Store, Clock);
+        Obligations = new ObligationBook(Store, Receipts, Clock);
         Book = new PolicyBook(Store, Chain, Obligations, Read, person => person == Self, Clock);
     }
 

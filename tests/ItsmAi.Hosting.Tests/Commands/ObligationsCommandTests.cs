@@ -1,6 +1,7 @@
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Commands;
 using ItsmAi.Hosting.Standalone;
 
@@ -30,7 +31,10 @@ public sealed class ObligationsCommandTests : IDisposable
 
     [Theory]
     [InlineData("o2", "Done", "no obligation")]
-    [InlineData("o1", "Viewed", "Viewed")]
+    [InlineData("o1", "Viewed", "\"Viewed\" is not an end; use one of done, reject, overtaken, accept, risk-accept")]
+    [InlineData("o1", "accept", "reference: \"\" is not the id of a problem, change or article")]
+    [InlineData("o1", "reject", "reason: \"\" is not a reason; use one of NotSo")]
+    [InlineData("o1", "risk-accept", "expires: \"\" is not a date; a risk is accepted until one")]
     public async Task What_is_no_obligation_or_no_end_is_refused(string id, string how, string says)
     {
         await Owe();
@@ -46,7 +50,8 @@ public sealed class ObligationsCommandTests : IDisposable
     private async Task Owe()
     {
         await using var data = await DataFolder.OpenOrMake(_folder, new QueueOptions(), TimeProvider.System, Stop);
-        await new ObligationBook(data.Records, TimeProvider.System).Add(
+        using var receipts = new ReceiptChain(data.Records);
+        await new ObligationBook(data.Records, receipts, TimeProvider.System).Add(
             new Obligation
             {
                 Id = "o1",

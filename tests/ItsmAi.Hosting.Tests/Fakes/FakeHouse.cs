@@ -46,6 +46,10 @@ internal sealed class FakeHouse
         UnsentResent = Tick,
         ReceiptsVerified = Tick,
         BrakesWatched = Tick,
+        ObligationsListed = Call,
+        ObligationEnded = Call,
+        ObligationsSwept = Tick,
+        NoticesSent = Tick,
         DeadLetters = Letters,
     };
 

@@ -56,7 +56,7 @@ public sealed class ActivePolicy
             Id = PolicyBook.ObligationOf(configured.Version),
             Owner = Current.Owner,
             RaisedAt = now,
-            DueAt = now + Current.DecideWithin,
+            DueAt = Current.DecideBy(now),
             Says = $"the configuration names policy {configured.Version}, but {Current.Version} is in force; activate or restore it",
             About = configured.Version,
         };

@@ -35,7 +35,7 @@ public static class DrillCommand
                 folder.Records,
                 new StopSwitch(folder.Records, receipts, clock),
                 receipts,
-                new ObligationBook(folder.Records, clock),
+                new ObligationBook(folder.Records, receipts, clock),
                 token => folder.Queue.List(token).CountAsync(token).AsTask(),
                 clock);
             var answer = await drill.Hold(person, parsed.GetRequiredValue(reason), stop);

@@ -139,7 +139,7 @@ public sealed class PolicyActivationTests : IDisposable
     {
         await using var data = await DataFolder.OpenOrMake(_desk.Data, new(), _desk.Clock, Stop);
         var owed = new List<Obligation>();
-        await foreach (var one in new ObligationBook(data.Records, _desk.Clock).All(Stop)) owed.Add(one);
+        await foreach (var one in new ObligationBook(data.Records, new ReceiptChain(data.Records), _desk.Clock).All(Stop)) owed.Add(one);
         return owed;
     }
 
