@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Identity;
+using ItsmAi.Connectors.Anchors;
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Connectors.Policies;
 using ItsmAi.Connectors.RequestTracker;
@@ -10,6 +11,7 @@ using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Anchors;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
@@ -40,14 +42,15 @@ public static class Composition
         var sender = new ServiceBusSender(Bus(store), new HttpClient(), clock);
         var intake = new ServiceBusIntake(records, sender);
         var letters = new StoredDeadLetters(records, sender, clock);
-        var house = await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
+        var anchors = new BlobAnchors(Tables(store), store.Anchors, clock);
+        var house = await Of(settings, new Stores(records, intake, intake, letters, anchors), log, clock, stop);
         return house with { TicketHandled = new Patience(house.TicketHandled, clock).Handle };
     }
 
     /// <summary>Alone, on one folder.</summary>
     public static Task<House> Alone(
         DataFolder data, ItsmAiConfiguration settings, TextWriter log, TimeProvider clock, CancellationToken stop) =>
-        Of(settings, new Stores(data.Records, data.Queue, null, data.Queue), log, clock, stop);
+        Of(settings, new Stores(data.Records, data.Queue, null, data.Queue, Anchors(data, settings)), log, clock, stop);
 
     /// <summary>The pages for people with a token.</summary>
     public static WebReaction Pages(DataFolder data, ItsmAiConfiguration settings, TimeProvider clock)
@@ -60,9 +63,13 @@ public static class Composition
             ticket => desks.TryGetValue(ticket.Connection, out var url)
                 ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
                 : null,
-            clock);
+            clock,
+            Anchors(data, settings));
         return new GuardedPages(pages.Answer, new Admit(new AccessTokens(data.Records, clock))).Answer;
     }
+
+    public static FolderAnchors Anchors(DataFolder data, ItsmAiConfiguration settings) =>
+        new(settings.AnchorsPath ?? data.AnchorsPath);
 
     /// <summary>
     /// A desk that is down for some minutes must not cost a message, so it is tried for a quarter of an hour.
@@ -100,7 +107,9 @@ public static class Composition
             HealthAsked = new HealthAsked(stores.Records, settings, policy).Answer,
             DesksReconciled = new DesksReconciled(desks, stores.Intake, stores.Records).Tick,
             UnsentResent = new LooseEnds(stores.Unsent, stores.Letters, obligations, () => policy).Tick,
-            ReceiptsVerified = new ReceiptsVerified(stores.Records, obligations, () => policy, clock).Tick,
+            ReceiptsVerified = new ReceiptsVerified(stores.Records, stores.Anchors, obligations, () => policy, clock).Tick,
+            ReceiptsAnchored = new ReceiptsAnchored(
+                new AnchorReceipts(stores.Records, stores.Anchors, clock), obligations, () => policy, clock).Tick,
             DeadLetters = stores.Letters,
         };
     }

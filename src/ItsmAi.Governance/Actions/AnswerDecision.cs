@@ -62,7 +62,7 @@ public sealed class AnswerDecision(
         if (decided.Verdict != Verdict.Propose) return $"decision: {decided.Decision} is not a proposal; undo what was done";
         if (await receipts.Find($"{decided.Decision}-approved", stop) is { } yes) return $"{yes.Actor} approved it already";
         await receipts.Append(ReceiptOf.Answer(decided, ReceiptKind.Rejected, answer, clock.GetUtcNow()), stop);
-        await Learn(decided, OutcomeKind.Overridden, answer, $"{person} rejected it", stop);
+        await Learn(decided, OutcomeKind.Overridden, answer, "rejected", stop);
         await obligations.Dispose(decided.Decision, Disposition.Rejected, person, stop);
         return null;
     }
@@ -77,7 +77,7 @@ public sealed class AnswerDecision(
         var asked = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.UndoAsked, answer, clock.GetUtcNow()), stop);
         if (!await carryOut.Restore(decided, applied, asked, stop)) return "the desk does not show it as undone; see the receipts";
-        await Learn(decided, OutcomeKind.Undone, answer, $"{person} had it undone", stop);
+        await Learn(decided, OutcomeKind.Undone, answer, "undone at a person's request", stop);
         return null;
     }
 

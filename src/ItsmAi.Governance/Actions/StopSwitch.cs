@@ -22,7 +22,7 @@ public sealed class StopSwitch(IRecordStore store, ReceiptChain receipts, TimePr
     {
         var state = await Read(stop);
         return state.Stops(action)
-            ? Gate.Fail("stop-switch", $"{state.By} stopped it: {state.Reason}", Autonomy.AutonomyLevel.Off)
+            ? Gate.Fail("stop-switch", $"stopped: {state.Reason}", Autonomy.AutonomyLevel.Off)
             : Gate.Pass("stop-switch", "running");
     }
 

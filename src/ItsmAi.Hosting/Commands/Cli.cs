@@ -3,6 +3,7 @@ using ItsmAi.Connectors.Yaml;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Commands.DeadLetters;
 using ItsmAi.Hosting.Commands.Obligations;
+using ItsmAi.Hosting.Commands.People;
 using ItsmAi.Hosting.Commands.Policy;
 using ItsmAi.Hosting.Commands.Receipts;
 using ItsmAi.Hosting.Commands.Stop;
@@ -26,6 +27,7 @@ public static class Cli
             FunctionsCommand.Build(output, error, clock),
             PolicyCommand.Build(output, error, clock),
             ReceiptsCommand.Build(output, error, clock),
+            PeopleCommand.Build(output, error, clock),
             ObligationsCommand.Build(output, error, clock),
             StopCommand.BuildStop(output, error, clock),
             StopCommand.BuildResume(output, error, clock),

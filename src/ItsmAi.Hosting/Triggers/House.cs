@@ -24,5 +24,7 @@ public sealed record House
 
     public required TimerReaction ReceiptsVerified { get; init; }
 
+    public required TimerReaction ReceiptsAnchored { get; init; }
+
     public required IDeadLetters DeadLetters { get; init; }
 }

@@ -34,6 +34,9 @@ public static class TriggerCatalogue
         new Trigger.Timer(
             "verify-receipts", "Check that no receipt was changed or taken away.",
             "0 15 3 * * *", house => house.ReceiptsVerified),
+        new Trigger.Timer(
+            "anchor-receipts", "Keep outside their store how far the receipts have come.",
+            "0 */5 * * * *", house => house.ReceiptsAnchored),
     ];
 
     /// <exception cref="FormatException">There is no such timer.</exception>

@@ -168,7 +168,7 @@ public sealed class CarryOutTests
         var acted = await room.CarryOut.Handle(Some.Suggestion() with { Occasion = "reply" }, Some.Event(), Stop);
 
         Assert.Equal(Verdict.Refuse, refused.Verdict);
-        Assert.Equal("kim stopped it: drill", refused.Because);
+        Assert.Equal("stopped: drill", refused.Because);
         Assert.Equal(Verdict.Act, acted.Verdict);
     }
 
@@ -185,7 +185,7 @@ public sealed class CarryOutTests
         var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
 
         Assert.Empty(room.Desk.Notes);
-        Assert.Contains("kim stopped it", (await room.Obligations.Find($"{decided.Decision}-held", Stop))!.Says, StringComparison.Ordinal);
+        Assert.Contains("stopped: drill", (await room.Obligations.Find($"{decided.Decision}-held", Stop))!.Says, StringComparison.Ordinal);
 
         await room.StopSwitch.Resume(null, new Person("kim"), "over", Stop);
         Assert.True(await Deliver(room));

@@ -4,6 +4,7 @@ using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Governance.Tests.Fakes;
 
 namespace ItsmAi.Governance.Tests.Actions;
@@ -53,6 +54,10 @@ internal sealed class Room
         Outcomes = new SeeOutcome(Receipts, Trails, Obligations, Clock);
     }
 
-    public async Task<IReadOnlyList<ReceiptLine>> Steps(string decision) =>
-        await new DecisionBook(Store).Find(decision, TestContext.Current.CancellationToken);
+    /// <summary>The decision's receipts as people read them, with names.</summary>
+    public async Task<IReadOnlyList<ReceiptLine>> Steps(string decision)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        return await new NamesOnReceipts(Store).Show(await new DecisionBook(Store).Find(decision, stop), stop);
+    }
 }

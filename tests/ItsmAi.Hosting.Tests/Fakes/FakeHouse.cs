@@ -37,6 +37,7 @@ internal sealed class FakeHouse
         DesksReconciled = Tick,
         UnsentResent = Tick,
         ReceiptsVerified = Tick,
+        ReceiptsAnchored = Tick,
         DeadLetters = Letters,
     };
 
