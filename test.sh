@@ -9,10 +9,11 @@ fail() {
   exit 1
 }
 
-echo "== what the tests run against: Request Tracker, Azurite, an independent table client"
+echo "== what the tests run against: Request Tracker, Azurite, an independent table client, jq"
 tests/rigs/request-tracker/install.sh || fail "Request Tracker cannot be installed"
 tests/setup/azurite.sh || fail "Azurite cannot be installed"
 tests/setup/python-azure.sh || fail "python3-azure cannot be installed"
+tests/setup/jq.sh || fail "jq cannot be installed"
 
 echo "== build"
 dotnet restore ItsmAi.sln || fail "restore"

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Identity;
+using ItsmAi.Connectors.Anchors;
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Connectors.Policies;
 using ItsmAi.Connectors.RequestTracker;
@@ -19,6 +20,7 @@ using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Anchors;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Access.SignIn;
 using ItsmAi.Hosting.Calls;
@@ -55,14 +57,15 @@ public static class Composition
         var intake = new ServiceBusIntake(records, sender);
         var letters = new StoredDeadLetters(records, sender, clock);
         settings = settings with { SignIn = PlatformSignIn.From(Environment.GetEnvironmentVariable, settings.Site) };
-        var house = await Of(settings, new Stores(records, intake, intake, letters), log, clock, stop);
+        var anchors = new BlobAnchors(Connecting.Tables(store), store.Anchors, clock);
+        var house = await Of(settings, new Stores(records, intake, intake, letters, anchors), log, clock, stop);
         return house with { TicketHandled = new Patience(house.TicketHandled, clock).Handle };
     }
 
     /// <summary>Alone, on one folder.</summary>
     public static Task<House> Alone(
         DataFolder data, ItsmAiConfiguration settings, TextWriter log, TimeProvider clock, CancellationToken stop) =>
-        Of(settings, new Stores(data.Records, data.Queue, null, data.Queue), log, clock, stop);
+        Of(settings, new Stores(data.Records, data.Queue, null, data.Queue, Anchors(data, settings)), log, clock, stop);
 
     /// <summary>The pages for people with a token.</summary>
     public static WebReaction Pages(DataFolder data, ItsmAiConfiguration settings, TimeProvider clock)
@@ -75,12 +78,16 @@ public static class Composition
             ticket => desks.TryGetValue(ticket.Connection, out var url)
                 ? new Uri(url, $"Ticket/Display.html?id={Uri.EscapeDataString(ticket.Number)}")
                 : null,
-            clock);
+            clock,
+            Anchors(data, settings));
         var admit = new Admit(new AccessTokens(data.Records, clock));
         var book = new ObligationBook(data.Records, new ReceiptChain(data.Records), clock);
         return new GuardedPages(
             new InboxPages(book, admit, pages.Answer, clock).Answer, admit, new Reviewers(data.Records), clock).Answer;
     }
+
+    public static FolderAnchors Anchors(DataFolder data, ItsmAiConfiguration settings) =>
+        new(settings.AnchorsPath ?? data.AnchorsPath);
 
     /// <summary>
     /// A desk that is down for some minutes must not cost a message, so it is tried for a quarter of an hour.
@@ -141,7 +148,9 @@ public static class Composition
             HealthAsked = new HealthAsked(settings, governing.Active!).Answer,
             DesksReconciled = under.Before(new DesksReconciled(desks, stores.Intake, stores.Records).Tick),
             UnsentResent = under.Before(new LooseEnds(stores.Unsent, stores.Letters, obligations, policy).Tick),
-            ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, obligations, policy, clock).Tick),
+            ReceiptsVerified = under.Before(new ReceiptsVerified(stores.Records, stores.Anchors, obligations, policy, clock).Tick),
+            ReceiptsAnchored = under.Before(
+                new ReceiptsAnchored(new AnchorReceipts(stores.Records, stores.Anchors, clock), obligations, policy, clock).Tick),
             BrakesWatched = under.Before(new BrakesWatched(drill, governing.Duties, governing.Ai, policy).Tick),
             AutonomySwept = under.Before(swept.Tick),
             TaxonomySwept = under.Before(swept.TickDaily),

@@ -3,6 +3,7 @@ using ItsmAi.Benchmarks;
 var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["accept"] = AcceptBenchmark.Run,
+    ["receipts"] = ReceiptBenchmark.Run,
     ["start"] = StartBenchmark.Run,
     ["triage"] = output =>
     {

@@ -35,6 +35,8 @@ internal static class KeyText
         new('\uFFFD', '\uFFFF', '\uFFFD'),
     ];
 
+    private static readonly SearchValues<char> Leads = SearchValues.Create([.. Runs.Select(run => run.Lead)]);
+
     public static string Encode(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Plain))
@@ -54,6 +56,9 @@ internal static class KeyText
 
     public static string Decode(string key)
     {
+        if (!key.AsSpan().ContainsAny(Leads))
+            return key;
+
         var text = new StringBuilder(key.Length);
         for (var at = 0; at < key.Length; at++)
         {

@@ -62,7 +62,7 @@ public sealed class SqliteFile : IAsyncDisposable
         SqliteSession? reader = null;
         try
         {
-            reader = _readers.TryTake(out var free) ? free : new SqliteSession(_connection);
+            reader = _readers.TryTake(out var free) ? free : NewReader();
             return look(reader);
         }
         catch (SqliteException error) when (SqliteFault.MayPass(error))
@@ -74,5 +74,14 @@ public sealed class SqliteFile : IAsyncDisposable
             if (reader is not null)
                 _readers.Add(reader);
         }
+    }
+
+    private SqliteSession NewReader()
+    {
+        var reader = new SqliteSession(_connection);
+
+        // A walk over all receipts touches every page, and otherwise each costs a system call and a copy.
+        reader.Ask("PRAGMA mmap_size = 1073741824");
+        return reader;
     }
 }

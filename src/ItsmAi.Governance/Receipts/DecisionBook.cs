@@ -53,10 +53,17 @@ public sealed class DecisionBook(IRecordStore store)
     {
         for (var shard = 0; shard < ReceiptAddress.Shards; shard++)
         {
-            await foreach (var row in store.Read(ReceiptAddress.Collection, ReceiptAddress.Partition(shard), "s-", "s.", stop))
-            {
-                yield return row.Content;
-            }
+            await foreach (var (_, content) in Lines(store, shard, stop)) yield return content;
+        }
+    }
+
+    /// <summary>A shard's lines in order, each under its number.</summary>
+    public static async IAsyncEnumerable<(long Sequence, ReadOnlyMemory<byte> Content)> Lines(
+        IRecordStore store, int shard, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var row in store.Read(ReceiptAddress.Collection, ReceiptAddress.Partition(shard), "s-", "s.", stop))
+        {
+            if (ReceiptAddress.SequenceIn(row.Key) is { } sequence) yield return (sequence, row.Content);
         }
     }
 

@@ -9,7 +9,7 @@ namespace ItsmAi.Governance.Receipts;
 
 /// <summary>
 /// The testimony of one step, written once and never changed. What a kind has no use for stays null. It holds labels,
-/// numbers, hashes, account names and the few redacted words that weighed; no sentence that a requester wrote.
+/// numbers, hashes, pseudonyms and the few redacted words that weighed; no sentence that a requester wrote.
 /// </summary>
 public sealed record Receipt
 {
@@ -30,7 +30,9 @@ public sealed record Receipt
     /// <summary>The event that led here.</summary>
     public string? Event { get; init; }
 
-    /// <summary>Who did it: our own account name for what ItsmAi did, else the person's.</summary>
+    /// <summary>
+    /// Who did it: our own account name for what ItsmAi did, else the person's, which is written as a pseudonym.
+    /// </summary>
     public required string Actor { get; init; }
 
     public ActionKind? Action { get; init; }

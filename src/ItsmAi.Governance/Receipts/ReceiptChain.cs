@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Governance.Receipts;
@@ -8,12 +9,15 @@ namespace ItsmAi.Governance.Receipts;
 /// Appends receipts, each chained to the one before it in its shard. Rows are only ever inserted: the next line's key
 /// is
 /// the next sequence number, so of two writers one meets a conflict, reads on and tries again, and the identity that
-/// writes receipts needs no right to change them.
+/// writes receipts needs no right to change them. What is written knows people by pseudonyms; whoever asks here is told
+/// their names.
 /// </summary>
 public sealed class ReceiptChain(IRecordStore store) : IDisposable
 {
     private readonly SemaphoreSlim[] _turns =
         [.. Enumerable.Range(0, ReceiptAddress.Shards).Select(_ => new SemaphoreSlim(1, 1))];
+
+    private readonly NamesOnReceipts _names = new(store);
 
     private readonly ReceiptPointer?[] _heads = new ReceiptPointer?[ReceiptAddress.Shards];
 
@@ -25,13 +29,18 @@ public sealed class ReceiptChain(IRecordStore store) : IDisposable
     {
         var shard = ReceiptAddress.ShardIn(receipt.Id)
             ?? throw new ArgumentException($"receipt: \"{receipt.Id}\" does not begin with its shard", nameof(receipt));
+        var nameless = await _names.Hide(receipt, stop);
         await _turns[shard].WaitAsync(stop);
         try
         {
             while (true)
             {
                 var head = _heads[shard] ??= await FindHead(shard, known: 0, stop);
-                if (await TryAppend(shard, head, receipt, stop) is { } stored) return stored;
+                if (await TryAppend(shard, head, nameless, stop)) return receipt;
+
+                // Whichever key was taken, the pointer tells a repetition from a race for the line's number.
+                if (await Find(receipt.Id, stop) is { } there) return there;
+                _heads[shard] = await FindHead(shard, head.Sequence, stop);
             }
         }
         finally
@@ -45,12 +54,13 @@ public sealed class ReceiptChain(IRecordStore store) : IDisposable
     {
         if (ReceiptAddress.ShardIn(id) is not { } shard) return null;
         if (await store.Find(ReceiptAddress.Pointer(shard, id), stop) is not { } pointer) return null;
-        return (await LineAt(shard, Pointer(pointer).Sequence, stop))?.Receipt;
+        return await LineAt(shard, Pointer(pointer).Sequence, stop) is { } line ? await _names.Show(line.Receipt, stop) : null;
     }
 
     public void Dispose() => Array.ForEach(_turns, turn => turn.Dispose());
 
-    private async Task<Receipt?> TryAppend(int shard, ReceiptPointer head, Receipt receipt, CancellationToken stop)
+    /// <returns>False where a key was taken: by the same receipt, or by another that was faster.</returns>
+    private async Task<bool> TryAppend(int shard, ReceiptPointer head, Receipt receipt, CancellationToken stop)
     {
         var line = new ReceiptLine(shard, head.Sequence + 1, head.Hash, receipt);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(line, ReceiptJson.Default.ReceiptLine);
@@ -59,16 +69,9 @@ public sealed class ReceiptChain(IRecordStore store) : IDisposable
             ReceiptAddress.Pointer(shard, receipt.Id),
             JsonSerializer.SerializeToUtf8Bytes(next, ReceiptJson.Default.ReceiptPointer));
         var answer = await Insert(shard, [pointer, new NewRecord(ReceiptAddress.Line(shard, line.Sequence), bytes)], stop);
-        if (answer is WriteAnswer.Written)
-        {
-            _heads[shard] = next;
-            return receipt;
-        }
-
-        // Whichever key was taken, the pointer tells a repetition from a race for the line's number.
-        if (await Find(receipt.Id, stop) is { } there) return there;
-        _heads[shard] = await FindHead(shard, head.Sequence, stop);
-        return null;
+        if (answer is not WriteAnswer.Written) return false;
+        _heads[shard] = next;
+        return true;
     }
 
     private async Task<WriteAnswer> Insert(int shard, IReadOnlyList<NewRecord> rows, CancellationToken stop)

@@ -5,6 +5,7 @@ using ItsmAi.Hosting.Commands.Autonomy;
 using ItsmAi.Hosting.Commands.Classes;
 using ItsmAi.Hosting.Commands.DeadLetters;
 using ItsmAi.Hosting.Commands.Obligations;
+using ItsmAi.Hosting.Commands.People;
 using ItsmAi.Hosting.Commands.Policy;
 using ItsmAi.Hosting.Commands.Receipts;
 using ItsmAi.Hosting.Commands.Stop;
@@ -28,6 +29,7 @@ public static class Cli
             FunctionsCommand.Build(output, error, clock),
             PolicyCommand.Build(output, error, clock),
             ReceiptsCommand.Build(output, error, clock),
+            PeopleCommand.Build(output, error, clock),
             ObligationsCommand.Build(output, error, clock),
             AutonomyCommand.Build(output, error, clock),
             ClassesCommand.Build(output, error, clock),

@@ -26,6 +26,7 @@ public static class ConfigurationFile
             Site = root.Url("site") ?? new Uri("http://127.0.0.1:7071/"),
             Policy = File.ReadAllText(secrets.Beside(root.Text("policy"))),
             ModelPath = root.TextOrNull("model") is { } model ? secrets.Beside(model) : null,
+            AnchorsPath = root.TextOrNull("anchors") is { } anchors ? secrets.Beside(anchors) : null,
             Settle = root.Duration("settle") ?? TimeSpan.FromSeconds(15),
             Lease = root.Duration("lease") ?? TimeSpan.FromMinutes(2),
             Schedules = root.Map("schedules")?.Pairs() ?? new Dictionary<string, string>(),
@@ -47,6 +48,7 @@ public static class ConfigurationFile
             ConnectionString = secrets.Optional(store, "connectionString"),
             ServiceBus = store.Url("serviceBus"),
             ServiceBusConnectionString = secrets.Optional(store, "serviceBusConnectionString"),
+            Anchors = store.TextOrNull("anchors") ?? "anchors",
             Identity = store.TextOrNull("identity"),
         };
         store.RefuseOthers();

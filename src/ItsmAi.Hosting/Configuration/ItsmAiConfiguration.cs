@@ -18,6 +18,9 @@ public sealed record ItsmAiConfiguration
     /// <summary>The trained model's file; null: the one in the store, if there is one.</summary>
     public string? ModelPath { get; init; }
 
+    /// <summary>The folder of the anchors when we run alone; null: the data folder's own.</summary>
+    public string? AnchorsPath { get; init; }
+
     /// <summary>How long an earlier try at a desk is given to end; above the desk's request time-out.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(15);
 

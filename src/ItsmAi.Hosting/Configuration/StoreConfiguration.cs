@@ -21,6 +21,9 @@ public sealed record StoreConfiguration
 
     public string? ServiceBusConnectionString { get; init; }
 
+    /// <summary>The blob container of the anchors; give it an immutability policy.</summary>
+    public string Anchors { get; init; } = "anchors";
+
     /// <summary>The client id of the user-assigned identity; null for the system's.</summary>
     public string? Identity { get; init; }
 }

@@ -36,6 +36,8 @@ internal sealed class DemoFolder : IDisposable
 
         Directory.CreateDirectory(named);
         foreach (var name in Ours) File.Delete(System.IO.Path.Combine(named, name));
+        var anchors = Standalone.DataFolder.AnchorsIn(named);
+        if (Directory.Exists(anchors)) Directory.Delete(anchors, recursive: true);
         File.WriteAllText(mark, "itsmai demo keeps its simulated company here and begins anew with each run.\n");
         return new DemoFolder(named, passing: false);
     }

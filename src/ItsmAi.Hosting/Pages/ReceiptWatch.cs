@@ -1,4 +1,5 @@
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Anchors;
 using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Hosting.Pages;
@@ -7,7 +8,7 @@ namespace ItsmAi.Hosting.Pages;
 /// Says whether all receipts hold, without walking them for each reader: a report is shown for at least twenty times as
 /// long as it took to make, so that looking never costs more than a twentieth of the time.
 /// </summary>
-internal sealed class ReceiptWatch(IRecordStore store, TimeProvider clock) : IDisposable
+internal sealed class ReceiptWatch(IRecordStore store, IAnchorStore? anchors, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
 
@@ -21,7 +22,7 @@ internal sealed class ReceiptWatch(IRecordStore store, TimeProvider clock) : IDi
         {
             if (_last is { } last && clock.GetUtcNow() < last.Until) return (last.Report, last.At);
             var began = clock.GetTimestamp();
-            var report = await VerifyReceipts.Walk(store, stop);
+            var report = await VerifyReceipts.Walk(store, anchors, progress: null, stop);
             var pause = clock.GetElapsedTime(began) * 20;
             var now = clock.GetUtcNow();
             _last = (report, now, now + (pause > Least ? pause : Least));

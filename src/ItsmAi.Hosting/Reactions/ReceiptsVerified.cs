@@ -1,20 +1,22 @@
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Anchors;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Calls;
 
 namespace ItsmAi.Hosting.Reactions;
 
-/// <summary>Walks all receipts once a day; a fault becomes somebody's obligation.</summary>
-public sealed class ReceiptsVerified(IRecordStore store, ObligationBook obligations, Func<PolicyDocument> policy, TimeProvider clock)
+/// <summary>Walks all receipts and their anchors once a day; a fault becomes somebody's obligation.</summary>
+public sealed class ReceiptsVerified(
+    IRecordStore store, IAnchorStore anchors, ObligationBook obligations, Func<PolicyDocument> policy, TimeProvider clock)
 {
     public async Task<Handling> Tick(DateTimeOffset due, CancellationToken stop)
     {
         try
         {
-            var report = await VerifyReceipts.Walk(store, stop);
-            foreach (var fault in report.Faults) await obligations.Add(Owed(fault), stop);
+            var report = await VerifyReceipts.Walk(store, anchors, progress: null, stop);
+            foreach (var fault in report.Faults) await obligations.Add(OwedFor(fault, policy(), clock), stop);
             return new Handling.Done();
         }
         catch (StoreUnavailableException error)
@@ -23,14 +25,18 @@ public sealed class ReceiptsVerified(IRecordStore store, ObligationBook obligati
         }
     }
 
-    private Obligation Owed(ReceiptFault fault) => new()
+    internal static Obligation OwedFor(ReceiptFault fault, PolicyDocument policy, TimeProvider clock)
     {
-        Id = $"receipt-{fault.Shard}-{fault.Sequence}",
-        Owner = policy().Owner,
-        Kind = ObligationKind.Repair,
-        RaisedAt = clock.GetUtcNow(),
-        DueAt = policy().DecideBy(clock.GetUtcNow()),
-        Says = $"the receipts do not hold: {fault}",
-        About = $"{fault.Shard}/{fault.Sequence}",
-    };
+        var place = fault.Shard is { } shard ? $"{shard}-{fault.Sequence}" : $"anchor-{fault.Sequence}";
+        return new Obligation
+        {
+            Id = $"receipt-{place}",
+            Owner = policy.Owner,
+            Kind = ObligationKind.Repair,
+            RaisedAt = clock.GetUtcNow(),
+            DueAt = policy.DecideBy(clock.GetUtcNow()),
+            Says = $"the receipts do not hold: {fault}",
+            About = fault.Receipt ?? place,
+        };
+    }
 }

@@ -13,9 +13,10 @@ public sealed class DataFolder : IAsyncDisposable
 
     private readonly SqliteFile _file;
 
-    private DataFolder(SqliteFile file, IRecordStore records, EmbeddedQueue queue, QueueOptions options)
+    private DataFolder(string path, SqliteFile file, IRecordStore records, EmbeddedQueue queue, QueueOptions options)
     {
         _file = file;
+        AnchorsPath = AnchorsIn(path);
         Records = records;
         Queue = queue;
         QueueOptions = options;
@@ -26,6 +27,11 @@ public sealed class DataFolder : IAsyncDisposable
     public EmbeddedQueue Queue { get; }
 
     public QueueOptions QueueOptions { get; }
+
+    /// <summary>Where anchors lie if nobody names a safer place.</summary>
+    public string AnchorsPath { get; }
+
+    public static string AnchorsIn(string path) => Path.Combine(path, "anchors");
 
     /// <summary>True when the folder was served from before.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, FileName));
@@ -39,7 +45,7 @@ public sealed class DataFolder : IAsyncDisposable
         var file = SqliteFile.Open(Path.Combine(path, FileName));
         var records = await SqliteRecordStore.In(file, stop);
         var queue = await EmbeddedQueue.In(file, options, clock, new Random(Environment.ProcessId), stop);
-        return new DataFolder(file, records, queue, options);
+        return new DataFolder(path, file, records, queue, options);
     }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();

@@ -54,5 +54,7 @@ public sealed record House
 
     public required TimerReaction NoticesSent { get; init; }
 
+    public required TimerReaction ReceiptsAnchored { get; init; }
+
     public required IDeadLetters DeadLetters { get; init; }
 }

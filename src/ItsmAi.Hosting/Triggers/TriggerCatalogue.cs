@@ -79,6 +79,9 @@ public static class TriggerCatalogue
         new Trigger.Timer(
             "send-notices", "Tell people what they owe.",
             "15 * * * * *", house => house.NoticesSent),
+        new Trigger.Timer(
+            "anchor-receipts", "Keep outside their store how far the receipts have come.",
+            "0 */5 * * * *", house => house.ReceiptsAnchored),
     ];
 
     /// <exception cref="FormatException">There is no such timer.</exception>

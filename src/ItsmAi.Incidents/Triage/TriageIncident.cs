@@ -27,6 +27,7 @@ public static class TriageIncident
         if (completeness.Score < options.AskBelow) return AskForFacts.Suggest(ticket, completeness, facts);
         var enough = Gate.Pass("completeness", $"{completeness.Score} of 100");
         var prediction = predict(text) ?? NoModel;
+        prediction = prediction with { WordsFor = NamelessWords.Of(prediction.WordsFor, ticket.Requester) };
         return RouteIncident.Suggest(ticket, prediction, completeness, facts with { Gates = [free, enough] }, options);
     }
 
@@ -38,7 +39,7 @@ public static class TriageIncident
     {
         { Status: TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled } =>
             Gate.Fail("free", $"the ticket is {ticket.Status.ToString().ToLowerInvariant()}", AutonomyLevel.Shadow),
-        { Assignee: { } agent } => Gate.Fail("free", $"{agent} has taken it", AutonomyLevel.Shadow),
+        { Assignee: not null } => Gate.Fail("free", "somebody has taken it", AutonomyLevel.Shadow),
         _ when !ticket.Team.Name.Equals(options.Intake.Name, StringComparison.OrdinalIgnoreCase) =>
             Gate.Fail("free", $"it is with {ticket.Team} already", AutonomyLevel.Shadow),
         _ => Gate.Pass("free", $"it waits in {options.Intake}, taken by nobody"),

@@ -7,7 +7,7 @@ public sealed class The_published_package
 {
     private static readonly string[] Functions =
     [
-        "answer-decision", "handle-ticket", "health", "list-decisions", "receive-ticket", "reconcile-desks",
+        "anchor-receipts", "answer-decision", "handle-ticket", "health", "list-decisions", "receive-ticket", "reconcile-desks",
         "resend-accepted", "show-decision", "verify-receipts",
     ];
 

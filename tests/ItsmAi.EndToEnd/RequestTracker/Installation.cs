@@ -55,6 +55,14 @@ internal sealed class Installation(string folder, int port, RealDesk desk, Ticke
         return [.. (await File.ReadAllLinesAsync(file, stop)).Select(Step.Parse)];
     }
 
+    /// <summary>The steps of a decision as people are shown them, with names.</summary>
+    public async Task<IReadOnlyList<Step>> Shown(string decision, CancellationToken stop)
+    {
+        var (exit, said) = await Itsmai.Run(stop, "receipts", "show", decision, "--json", "--data", Data);
+        Assert.True(exit == 0, said);
+        return [.. said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Step.Parse)];
+    }
+
     public void Dispose()
     {
         _process?.Dispose();

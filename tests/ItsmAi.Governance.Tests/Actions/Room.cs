@@ -11,6 +11,7 @@ using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Governance.Records;
 using ItsmAi.Governance.Tests.Fakes;
 
@@ -95,6 +96,10 @@ internal sealed class Room
             JsonSerializer.SerializeToUtf8Bytes(new TrackRecord { Level = level }, AutonomyJson.Default.TrackRecord));
     }
 
-    public async Task<IReadOnlyList<ReceiptLine>> Steps(string decision) =>
-        await new DecisionBook(Store).Find(decision, TestContext.Current.CancellationToken);
+    /// <summary>The decision's receipts as people read them, with names.</summary>
+    public async Task<IReadOnlyList<ReceiptLine>> Steps(string decision)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        return await new NamesOnReceipts(Store).Show(await new DecisionBook(Store).Find(decision, stop), stop);
+    }
 }

@@ -58,9 +58,12 @@ internal sealed class MemoryStore : IRecordStore
         return Task.FromResult<WriteAnswer>(new WriteAnswer.Written(Text(_version)));
     }
 
-    public Task<WriteAnswer> Delete(RecordKey key, string expected, CancellationToken stop) =>
-        Task.FromResult<WriteAnswer>(
+    public Task<WriteAnswer> Delete(RecordKey key, string expected, CancellationToken stop)
+    {
+        At("before delete");
+        return Task.FromResult<WriteAnswer>(
             _rows.Remove(Key(key)) ? new WriteAnswer.Written(expected) : new WriteAnswer.Conflict(key));
+    }
 
     public async IAsyncEnumerable<Record> Read(
         string collection, string partition, string? fromRow, string? toRow, [EnumeratorCancellation] CancellationToken stop)
@@ -90,6 +93,21 @@ internal sealed class MemoryStore : IRecordStore
         var row = _rows[Key(key)];
         if (change(row.Content) is { } content) _rows[Key(key)] = (content, row.Version);
         else _rows.Remove(Key(key));
+    }
+
+    public byte[] Content(RecordKey key) => _rows[Key(key)].Content;
+
+    public bool Has(RecordKey key) => _rows.ContainsKey(Key(key));
+
+    /// <summary>Everything that is stored in a collection, keys and contents.</summary>
+    public IEnumerable<(string Row, byte[] Content)> All(string collection) =>
+        _rows.Where(row => row.Key.Collection == collection).Select(row => (row.Key.Row, row.Value.Content));
+
+    public MemoryStore Copy()
+    {
+        var copy = new MemoryStore { _version = _version };
+        foreach (var (key, row) in _rows) copy._rows.Add(key, row);
+        return copy;
     }
 
     public void Plant(RecordKey key, byte[] content) => _rows[Key(key)] = (content, ++_version);

@@ -50,6 +50,7 @@ internal sealed class FakeHouse
         ObligationEnded = Call,
         ObligationsSwept = Tick,
         NoticesSent = Tick,
+        ReceiptsAnchored = Tick,
         DeadLetters = Letters,
     };
 

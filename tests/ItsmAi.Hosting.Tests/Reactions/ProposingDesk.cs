@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Demo;
 using ItsmAi.Hosting.Demo.Playing;
@@ -87,9 +88,10 @@ public class ProposingDesk : IAsyncLifetime
     public async Task<IReadOnlyList<ReceiptLine>> Until(Func<ReceiptLine, bool> there, CancellationToken stop)
     {
         var book = new DecisionBook(_stage.Data.Records);
+        var names = new NamesOnReceipts(_stage.Data.Records);
         for (var tries = 0; tries < 200; tries++)
         {
-            var lines = await book.Latest(200, stop);
+            var lines = await names.Show(await book.Latest(200, stop), stop);
             if (lines.Any(there)) return lines;
             await Task.Delay(50, stop);
         }

@@ -49,7 +49,7 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
         }
 
         if (now.Assignee != basis.Assignee)
-            return Judgement.Overtaken("assignee", Differs(now.Assignee?.Account, basis.Assignee?.Account));
+            return Judgement.Overtaken("assignee", now.Assignee is null ? "nobody has it any more" : "somebody has taken it");
         if (now.Status != basis.Status)
             return Judgement.Overtaken("status", Differs(now.Status.ToString(), basis.Status.ToString()));
         var weMovedIt = trail.Begun && write.Fields.Any(field => field.Field == WritableField.Team && field.IsTo(now));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 
 namespace ItsmAi.Hosting.Commands.Receipts;
 
@@ -24,7 +25,7 @@ internal static class ShowCommand
                 return Cli.WrongUsage;
             }
 
-            foreach (var step in steps)
+            foreach (var step in await new NamesOnReceipts(folder.Records).Show(steps, stop))
             {
                 await output.WriteLineAsync(parsed.GetValue(json)
                     ? Encoding.UTF8.GetString(DecisionBook.Write(step))

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace ItsmAi.Governance.Receipts.Pseudonyms;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(KnownPerson))]
+internal sealed partial class PseudonymJson : JsonSerializerContext;
