@@ -26,6 +26,7 @@ public sealed class When_a_ticket_comes_through_the_functions_host(StorageEmulat
         await using var desk = await SimulatedDesk.Start(world.Organisation, TextWriter.Null, TimeProvider.System, Stop);
         using var bus = ScriptedServiceBus.Start();
         var config = await Configure(desk, bus);
+        await Earned.In(storage, config, Stop);
         using (var host = await FunctionsHost.Start(config, storage, Stop))
         {
             desk.Tell(new Uri($"http://127.0.0.1:{host.Port}/api/tickets/rt-main"));
@@ -90,7 +91,13 @@ public sealed class When_a_ticket_comes_through_the_functions_host(StorageEmulat
         await File.WriteAllTextAsync(Path.Combine(_folder, "secret"), desk.Secret, Stop);
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "policy.yaml"),
-            "version: 1\nowner: lead\nrules:\n  - { name: all, action: Route, level: Auto, because: a test }\n",
+            """
+            version: 1
+            owner: lead
+            autonomy: { rungMinimum: 1, rungLowerBound: 0, autoMinimum: 1, autoLowerBound: 0 }
+            rules:
+              - { name: all, action: Route, level: Auto, because: a test }
+            """,
             Stop);
         var config = Path.Combine(_folder, "itsmai.yaml");
         await File.WriteAllTextAsync(config, Configuration(desk, tickets), Stop);

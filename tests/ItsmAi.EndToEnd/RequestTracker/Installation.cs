@@ -19,10 +19,25 @@ internal sealed class Installation(string folder, int port, RealDesk desk, Ticke
         await File.WriteAllTextAsync(Path.Combine(folder, "itsmai.yaml"), Configuration(), stop);
     }
 
+    /// <summary>Autonomy is earned on tickets that are over, and approved rung by rung by somebody who is not the owner.</summary>
+    public async Task Earn(CancellationToken stop)
+    {
+        var (exit, said) = await Itsmai.Run(
+            Secrets, stop, "trial", "--tickets", tickets.Trial, "--config", Path.Combine(folder, "itsmai.yaml"), "--data", Data);
+        Assert.True(exit == 0, said);
+        for (var rung = 0; rung < 3; rung++)
+        {
+            (exit, said) = await Itsmai.Run(stop, "autonomy", "propose", "--data", Data);
+            Assert.True(exit == 0, said);
+            foreach (var id in said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]))
+                await Approve(id, stop);
+        }
+    }
+
     public async Task Start(CancellationToken stop)
     {
         _process = Itsmai.Start(
-            new Dictionary<string, string> { ["RT_TOKEN"] = desk.BotToken, ["RT_SECRET"] = RealDesk.Secret },
+            Secrets,
             "serve",
             "--data",
             Data,
@@ -67,6 +82,14 @@ internal sealed class Installation(string folder, int port, RealDesk desk, Ticke
     {
         _process?.Dispose();
         _http.Dispose();
+    }
+
+    private Dictionary<string, string> Secrets => new() { ["RT_TOKEN"] = desk.BotToken, ["RT_SECRET"] = RealDesk.Secret };
+
+    private async Task Approve(string proposal, CancellationToken stop)
+    {
+        var (exit, said) = await Itsmai.Run(stop, "autonomy", "approve", proposal, "--by", "quality.lead", "--data", Data);
+        Assert.True(exit == 0, said);
     }
 
     private async Task Healthy(CancellationToken stop)
@@ -116,6 +139,8 @@ internal sealed class Installation(string folder, int port, RealDesk desk, Ticke
         """
         version: 1
         owner: service.desk.lead
+        autonomy: { autoMinimum: 30, autoLowerBound: 0.80 }
+        brakes: { acts: 200, shareToOneTeam: 1.0 }
         rules:
           - name: route-what-is-sure
             action: Route

@@ -1,18 +1,24 @@
 using System.IO.Compression;
 using System.Text;
 using ItsmAi.ServiceDeskWorld;
+using ItsmAi.ServiceDeskWorld.Tickets;
 
 namespace ItsmAi.EndToEnd.RequestTracker;
 
 /// <summary>History to train on and tickets to arrive: real ones where the data is there, generated ones otherwise.</summary>
 /// <param name="History">A CSV file with labels.</param>
+/// <param name="Trial">A CSV file of later tickets, of which the model knows nothing: what autonomy is earned on.</param>
 /// <param name="Queues">Which queue works on a label.</param>
 internal sealed record Tickets(
     string History,
+    string Trial,
     IReadOnlyList<(string Title, string Text)> Arriving,
     IReadOnlyDictionary<string, string> Queues)
 {
     private const int Arrivals = 50;
+
+    /// <summary>As many as a month brings, and enough to tell classes apart.</summary>
+    private const int OnTrial = 1500;
 
     public static Tickets Get(string folder)
     {
@@ -24,7 +30,10 @@ internal sealed record Tickets(
     private static Tickets Real(string data, string folder)
     {
         var path = Path.Combine(folder, "history.csv");
-        var rows = Rows(Path.Combine(data, "train.csv.gz")).Take(4001).ToList();
+        var rows = Rows(Path.Combine(data, "train.csv.gz")).Take(4001 + OnTrial).ToList();
+        var trial = Path.Combine(folder, "trial.csv");
+        File.WriteAllLines(trial, [rows[0], .. rows.Skip(4001)]);
+        rows = rows[..4001];
         File.WriteAllLines(path, rows);
         var arriving = Rows(Path.Combine(data, "valid.csv.gz")).Skip(1)
             .Where(row => row.Length > 120)
@@ -35,6 +44,7 @@ internal sealed record Tickets(
         var labels = rows.Skip(1).Select(row => row[(row.LastIndexOf(',') + 1)..]).Distinct().Order(StringComparer.Ordinal);
         return new Tickets(
             path,
+            trial,
             [.. arriving],
             labels.Select((label, index) => (label, queue: queues[index % queues.Length])).ToDictionary(pair => pair.label, pair => pair.queue));
     }
@@ -43,14 +53,23 @@ internal sealed record Tickets(
     {
         var world = new World(7, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var path = Path.Combine(folder, "history.csv");
-        var history = world.History(3000);
-        var csv = new StringBuilder("id,title,description,label\n");
-        foreach (var past in history) csv.Append($"{past.Number},{Cell(past.Title)},{Cell(past.Description)},{past.Label}\n");
-        File.WriteAllText(path, csv.ToString());
+        var all = world.History(3000 + OnTrial);
+        var history = all.Take(3000).ToList();
+        var trial = Path.Combine(folder, "trial.csv");
+        Write(path, history);
+        Write(trial, all.Skip(3000));
         return new Tickets(
             path,
+            trial,
             [.. world.Arrivals().Take(Arrivals).Select(arrival => (arrival.Title, arrival.Description))],
             history.GroupBy(past => past.Truth).ToDictionary(group => group.Key, group => group.First().Team.Name));
+    }
+
+    private static void Write(string path, IEnumerable<PastTicket> tickets)
+    {
+        var csv = new StringBuilder("id,title,description,label\n");
+        foreach (var past in tickets) csv.Append($"{past.Number},{Cell(past.Title)},{Cell(past.Description)},{past.Label}\n");
+        File.WriteAllText(path, csv.ToString());
     }
 
     private static IEnumerable<string> Rows(string path)

@@ -18,6 +18,7 @@ public sealed class When_tickets_arrive_at_a_real_desk(ITestOutputHelper output)
         var tickets = Tickets.Get(folder);
         using var installation = new Installation(folder, port, desk, tickets);
         await installation.Prepare(stop);
+        await installation.Earn(stop);
         await installation.Start(stop);
 
         var opening = Open(desk, tickets, stop);

@@ -53,7 +53,7 @@ internal sealed class PolicyOffice : IDisposable
     {
         Chain?.Dispose();
         Chain = new ReceiptChain(Store);
-        Obligations = new ObligationBook(Store, Receipts, Clock);
+        Obligations = new ObligationBook(Store, Chain, Clock);
         Book = new PolicyBook(Store, Chain, Obligations, Read, person => person == Self, Clock);
     }
 

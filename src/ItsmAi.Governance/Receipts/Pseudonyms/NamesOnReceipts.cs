@@ -36,6 +36,7 @@ public sealed class NamesOnReceipts(IRecordStore store)
         Receipt receipt, Func<string, CancellationToken, Task<string>> name, CancellationToken stop) => receipt with
         {
             Actor = await name(receipt.Actor, stop),
+            Owner = receipt.Owner is { } owner ? await name(owner, stop) : null,
             Before = await Change(receipt.Before, name, stop),
             After = await Change(receipt.After, name, stop),
         };
