@@ -29,9 +29,16 @@ internal sealed class Itsmai : IDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Exit, string Output)> Run(CancellationToken stop, params string[] arguments)
+    public static Task<(int Exit, string Output)> Run(CancellationToken stop, params string[] arguments) =>
+        Run(new Dictionary<string, string>(), stop, arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<(int Exit, string Output)> Run(
+        IReadOnlyDictionary<string, string> environment, CancellationToken stop, params string[] arguments)
     {
-        using var process = Process.Start(StartOf(arguments))!;
+        var start = StartOf(arguments);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(stop);
         var error = process.StandardError.ReadToEndAsync(stop);
         await process.WaitForExitAsync(stop);
