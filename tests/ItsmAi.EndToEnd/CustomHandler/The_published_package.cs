@@ -7,8 +7,9 @@ public sealed class The_published_package
 {
     private static readonly string[] Functions =
     [
-        "answer-decision", "handle-ticket", "health", "list-decisions", "receive-ticket", "reconcile-desks",
-        "resend-accepted", "show-decision", "verify-receipts",
+        "answer-decision", "flip-brakes", "handle-ticket", "health", "list-decisions", "receive-ticket",
+        "reconcile-desks", "resend-accepted", "show-appeal", "show-decision", "take-appeal", "verify-receipts",
+        "watch-brakes",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
