@@ -101,7 +101,7 @@ public static class Composition
         var governing = await Governing.Over(settings, stores.Records, log, clock, stop);
         var (receipts, obligations, ladder) = (governing.Receipts, governing.Obligations, governing.Ladder);
         var policy = governing.Policy;
-        var under = new UnderActivePolicy(governing.Active!);
+        var under = new UnderActivePolicy(governing.Active!, governing.SayWhoIsWho);
         var desks = settings.Connections.ToDictionary(
             connection => connection.Name.Value, connection => Connecting.Desk(connection, governing.Options, clock), StringComparer.Ordinal);
         var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy(), log, clock, stop);

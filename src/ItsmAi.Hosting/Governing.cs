@@ -87,7 +87,10 @@ public sealed class Governing
         var governing = new Governing(settings, records, clock, await AppealSecret.In(records, stop), configured);
         governing.Active = await PolicyAtStart.Begin(
             governing.Policies, configured, settings, governing.Obligations, log, clock, stop);
-        await governing.Duties.Keep(governing.Ai, governing.Policy(), stop);
+        await governing.SayWhoIsWho(stop);
         return governing;
     }
+
+    /// <summary>Keeps who is an AI identity and who has the authority, so that commands go by the same law.</summary>
+    public Task SayWhoIsWho(CancellationToken stop) => Duties.Keep(Ai, Policy(), stop);
 }

@@ -5,20 +5,31 @@ namespace ItsmAi.Governance.Duties;
 
 /// <summary>
 /// Who may not be both: an AI identity is never the one who lets something happen, and nobody lets happen what they asked
-/// for, wrote or own. Accounts compare without case and without the blanks around them. A pure law: it reads nothing.
+/// for, wrote or own. Accounts compare without case and without the blanks around them; a name that may be the other's is
+/// taken for it, since a refusal only costs asking somebody else. A pure law: it reads nothing.
 /// </summary>
 public sealed class SegregationOfDuties
 {
-    private readonly HashSet<string> _ai;
+    private readonly IReadOnlyList<Person> _ai;
 
     /// <param name="ai">The product's own account, and those that it uses at the desks.</param>
     public SegregationOfDuties(IEnumerable<Person> ai) =>
-        _ai = [.. ai.Select(one => Named(one.Account)).Where(name => name.Length > 0)];
+        _ai = [.. ai.Where(one => !string.IsNullOrWhiteSpace(one.Account))];
 
-    public bool IsAi(Person person) => _ai.Contains(Named(person.Account));
+    public bool IsAi(Person person) => _ai.Any(one => MayBeSame(one, person));
 
     /// <summary>True where both names stand for the same account.</summary>
     public static bool AreSame(Person one, Person other) => Named(one.Account) == Named(other.Account);
+
+    /// <summary>
+    /// True where one person may stand behind both: a desk calls somebody <c>kim</c> whom the sign-in calls by an address.
+    /// </summary>
+    public static bool MayBeSame(Person one, Person other)
+    {
+        if (AreSame(one, other)) return true;
+        var (first, second) = (Named(one.Account), Named(other.Account));
+        return first.StartsWith(second + "@", StringComparison.Ordinal) || second.StartsWith(first + "@", StringComparison.Ordinal);
+    }
 
     /// <summary>What any act of governance takes: a person, by a name that can be told from others.</summary>
     public Refusal? OfAct(Person person)
@@ -50,7 +61,7 @@ public sealed class SegregationOfDuties
     {
         if (other is not { } known) return null;
         if (string.IsNullOrWhiteSpace(known.Account)) return new Refusal($"{field}: the name is empty, so nobody can be told from them");
-        return AreSame(approver, known) ? new Refusal(says) : null;
+        return MayBeSame(approver, known) ? new Refusal(says) : null;
     }
 
     // Format characters are invisible: with one in it, a name looks like another's and compares as its own.

@@ -7,7 +7,8 @@ namespace ItsmAi.Hosting.Reactions;
 /// <summary>
 /// Looks up which policy is in force before a message or tick is handled; where that cannot be said, nothing is done now.
 /// </summary>
-public sealed class UnderActivePolicy(ActivePolicy active)
+/// <param name="changed">Called where another policy is in force than before: who has the authority may have changed.</param>
+public sealed class UnderActivePolicy(ActivePolicy active, Func<CancellationToken, Task> changed)
 {
     public QueueReaction Before(QueueReaction reaction) => async (message, stop) =>
         await Obstacle(stop) is { } says ? new Handling.Again(says) : await reaction(message, stop);
@@ -19,7 +20,7 @@ public sealed class UnderActivePolicy(ActivePolicy active)
     {
         try
         {
-            await active.Refresh(stop);
+            if (await active.Refresh(stop)) await changed(stop);
             return null;
         }
         catch (Exception error) when (error is StoreUnavailableException or FormatException)

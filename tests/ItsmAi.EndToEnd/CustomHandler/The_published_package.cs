@@ -1,3 +1,4 @@
+using ItsmAi.Hosting.Triggers;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -6,10 +7,7 @@ namespace ItsmAi.EndToEnd.CustomHandler;
 public sealed class The_published_package
 {
     private static readonly string[] Functions =
-    [
-        "anchor-receipts", "answer-decision", "handle-ticket", "health", "list-decisions", "receive-ticket", "reconcile-desks",
-        "resend-accepted", "show-decision", "verify-receipts",
-    ];
+        [.. TriggerCatalogue.All.Select(trigger => trigger.Name).Order(StringComparer.Ordinal)];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using System.Text.Json;
+using ItsmAi.Hosting.Triggers;
 
 namespace ItsmAi.EndToEnd.CustomHandler;
 
@@ -44,7 +45,7 @@ public sealed class When_the_functions_host_calls(StorageEmulator storage) : ICl
         Assert.Equal(401, (await host.Invoke("api/decisions/d1/approve", "{}", Stop)).Status);
         Assert.Equal(404, (await host.Invoke("api/tickets/nowhere", "{}", Stop)).Status);
         Assert.Equal(404, (await host.Invoke("nothing", "{}", Stop)).Status);
-        foreach (var timer in new[] { "reconcile-desks", "resend-accepted", "verify-receipts", "anchor-receipts" })
+        foreach (var timer in TriggerCatalogue.All.OfType<Trigger.Timer>().Select(one => one.Name))
             Succeeded(await host.Invoke(timer, """{"Data":{"timer":{"IsPastDue":false}},"Metadata":{}}""", Stop), host);
         Succeeded(await host.Deliver(OfAnUnknownDesk, Stop), host);
     }

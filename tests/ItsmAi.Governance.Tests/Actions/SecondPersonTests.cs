@@ -64,6 +64,8 @@ public sealed class SecondPersonTests
         await room.Answers.Handle(Approval(decided, "kim", 1), Stop);
 
         Assert.Contains("a second person", await room.Answers.Handle(Approval(decided, "KIM", 2), Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "a second person", await room.Answers.Handle(Approval(decided, "kim@example.org", 4), Stop), StringComparison.Ordinal);
         await room.Reviewers.Answered(Kim, "another", approved: false, Some.Time, room.Policy.Brakes, Stop);
         Assert.Null((await room.Reviewers.Read(Kim, Stop)).Flag);
         Assert.Contains("a second person", await room.Answers.Handle(Approval(decided, "kim", 3), Stop), StringComparison.Ordinal);

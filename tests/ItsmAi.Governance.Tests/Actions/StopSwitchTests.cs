@@ -26,6 +26,7 @@ public sealed class StopSwitchTests
 
     [Theory]
     [InlineData("kim", "only desk.lead may")]
+    [InlineData("desk.lead@evil.example", "only desk.lead may")]
     [InlineData("itsmai", "an AI identity")]
     [InlineData("rt-bot", "an AI identity")]
     [InlineData("", "nobody is named")]

@@ -22,6 +22,7 @@ public sealed class FreezeExemptionTests
     [InlineData("kim:change manager", "two persons in two roles")]
     [InlineData("", "two persons in two roles")]
     [InlineData("kim:change manager;KIM:service owner", "two persons in two roles")]
+    [InlineData("kim:change manager;kim@example.org:service owner", "two persons in two roles")]
     [InlineData("kim:change manager;bo: Change Manager ", "two persons in two roles")]
     [InlineData("kim:change manager;itsmai:service owner", "an AI identity")]
     [InlineData("kim:change manager;alex:service owner", "asks for an exemption")]
@@ -59,11 +60,12 @@ public sealed class FreezeExemptionTests
             if (FreezeExemption.Of(Duties, requester, signatures).Exemption is not { } exemption) continue;
 
             made++;
-            var names = exemption.Signatures.Select(one => SegregationOfDutiesTests.Plain(one.Signer.Account)).ToList();
+            var names = exemption.Signatures
+                .Select(one => SegregationOfDutiesTests.Stem(SegregationOfDutiesTests.Plain(one.Signer.Account))).ToList();
             Assert.Equal(2, names.Distinct().Count());
             Assert.Equal(2, exemption.Signatures.Select(one => SegregationOfDutiesTests.Plain(one.Role)).Distinct().Count());
             Assert.DoesNotContain(names, name => name is "" or "itsmai" or "rt-bot");
-            Assert.DoesNotContain(SegregationOfDutiesTests.Plain(requester.Account), names);
+            Assert.DoesNotContain(SegregationOfDutiesTests.Stem(SegregationOfDutiesTests.Plain(requester.Account)), names);
             Assert.DoesNotContain(exemption.Signatures, one => string.IsNullOrWhiteSpace(one.Role));
         }
 

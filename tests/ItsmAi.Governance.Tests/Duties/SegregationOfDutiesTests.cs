@@ -46,8 +46,7 @@ public sealed class SegregationOfDutiesTests
             var (approver, other) = (Name(random), Name(random));
             foreach (var law in new[] { "decision", "promotion", "policy", "risk" })
             {
-                var (by, against) = (Plain(approver), Plain(other));
-                var barred = by is "" or "itsmai" or "rt-bot" || by == against || against.Length == 0;
+                var barred = Barred(Plain(approver), Plain(other));
                 var refusal = Ask(law, new Person(approver), new Person(other));
                 Assert.True(barred == refusal is not null, $"run {run}: {law} by \"{approver}\" against \"{other}\": {refusal}");
                 if (!barred) allowed++;
@@ -69,12 +68,18 @@ public sealed class SegregationOfDutiesTests
     /// <summary>One of a few accounts, spelled somehow.</summary>
     internal static string Name(Random random)
     {
-        string[] accounts = ["itsmai", "rt-bot", "kim", "alex", "bo", "desk.lead", ""];
+        string[] accounts = ["itsmai", "rt-bot", "itsmai@example.org", "kim", "kim@example.org", "alex", "bo", "desk.lead", ""];
         var account = accounts[random.Next(accounts.Length)];
         var letters = account.Select(letter => random.Next(2) == 0 ? char.ToUpperInvariant(letter) : letter).ToArray();
         string[] blanks = ["", " ", "\u00a0"];
         return blanks[random.Next(3)] + new string(letters) + blanks[random.Next(3)];
     }
+
+    private static bool Barred(string by, string against) => by is "" or "itsmai" or "itsmai@example.org" or "rt-bot"
+        || against.Length == 0 || Stem(by) == Stem(against);
+
+    /// <summary>The person behind an account: here nobody has two addresses.</summary>
+    internal static string Stem(string plain) => plain.Split('@')[0];
 
     internal static string Plain(string name) => name.Trim().ToLowerInvariant();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
@@ -67,6 +68,24 @@ public sealed class DecisionsAskedTests(ProposingDesk desk) : IClassFixture<Prop
         Assert.Contains("\"kind\":\"Applied\"", says, StringComparison.Ordinal);
         Assert.Contains(proposal.Decision, listed.Says, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await desk.Ask(HttpMethod.Get, "api/decisions", role: null)).Status);
+    }
+
+    [Fact]
+    public async Task How_long_an_approver_looked_is_known_from_when_they_opened_it()
+    {
+        var (seen, unseen) = (await desk.Proposal(Stop), await desk.Proposal(Stop));
+        await desk.Ask(HttpMethod.Get, $"api/decisions/{seen.Decision}", Role.Approver);
+        await desk.Ask(HttpMethod.Get, $"api/decisions/{unseen.Decision}", Role.Viewer);
+
+        foreach (var one in new[] { seen, unseen })
+        {
+            Assert.Equal(HttpStatusCode.Accepted, (await Answer(one, "approve")).Status);
+            await desk.Until(Step(one, "-approved"), Stop);
+        }
+
+        var answers = (await new Reviewers(desk.Data.Records).Read(new Person("some.approver"), Stop)).Answers;
+        Assert.True(answers.Single(one => one.Decision == seen.Decision).Seconds > 0);
+        Assert.Equal(0, answers.Single(one => one.Decision == unseen.Decision).Seconds);
     }
 
     [Theory]

@@ -13,6 +13,9 @@ public sealed class Reviewers(IRecordStore store)
     private const string Collection = "reviewers";
     private const string Record = "record";
 
+    // Lower case, as no reviewer's partition is.
+    private const string InPart = "in-part";
+
     /// <summary>Notes when somebody first saw the decision; later looks change nothing.</summary>
     public Task Opened(Person reviewer, string decision, DateTimeOffset at, CancellationToken stop) =>
         store.Insert(new NewRecord(OpenedKey(reviewer, decision), Encoding.UTF8.GetBytes(at.ToString("O"))), stop);
@@ -41,11 +44,12 @@ public sealed class Reviewers(IRecordStore store)
 
     /// <summary>Notes that this reviewer's approval was the first of the two that the decision takes.</summary>
     public Task ApprovedInPart(Person reviewer, string decision, CancellationToken stop) =>
-        store.Insert(new NewRecord(PartKey(reviewer, decision), "in part"u8.ToArray()), stop);
+        store.Insert(new NewRecord(PartKey(decision), Encoding.UTF8.GetBytes(reviewer.Account)), stop);
 
-    /// <summary>True where the first approval of the decision was this reviewer's.</summary>
+    /// <summary>True where the first approval of the decision was this reviewer's, or may have been.</summary>
     public async Task<bool> HasApprovedInPart(Person reviewer, string decision, CancellationToken stop) =>
-        await store.Find(PartKey(reviewer, decision), stop) is not null;
+        await store.Find(PartKey(decision), stop) is { } row
+        && SegregationOfDuties.MayBeSame(new Person(Encoding.UTF8.GetString(row.Content.Span)), reviewer);
 
     private static ReviewerRecord Judged(ReviewerRecord reviewer, string decision, BrakeSettings brakes) =>
         RubberStamp.Is(reviewer, brakes) switch
@@ -65,7 +69,7 @@ public sealed class Reviewers(IRecordStore store)
 
     private static RecordKey OpenedKey(Person reviewer, string decision) => new(Collection, PartitionOf(reviewer), $"opened-{decision}");
 
-    private static RecordKey PartKey(Person reviewer, string decision) => new(Collection, PartitionOf(reviewer), $"part-{decision}");
+    private static RecordKey PartKey(string decision) => new(Collection, InPart, decision);
 
     private static string PartitionOf(Person reviewer) => reviewer.Account.Trim().ToUpperInvariant();
 }

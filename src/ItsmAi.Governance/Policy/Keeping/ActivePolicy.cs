@@ -38,14 +38,16 @@ public sealed class ActivePolicy
     public static ActivePolicy Unkept(PolicyBook book, PolicyDocument configured) => new(book, configured);
 
     /// <summary>Takes up what another process put into force.</summary>
+    /// <returns>True where something else is in force than before.</returns>
     /// <exception cref="FormatException">
     /// It cannot be read. Nothing may be decided then: what was in force before may allow too much.
     /// </exception>
-    public async Task Refresh(CancellationToken stop)
+    public async Task<bool> Refresh(CancellationToken stop)
     {
-        if (await _book.Shelf.Active(stop) is not { } pointer || pointer.Version == _current.Version) return;
+        if (await _book.Shelf.Active(stop) is not { } pointer || pointer.Version == _current.Version) return false;
         _current = await _book.Find(pointer.Version, stop)
             ?? throw new FormatException($"policy: version {pointer.Version} is in force and cannot be read by this program");
+        return true;
     }
 
     /// <summary>What the owner of the policy in force owes where the configuration says something else; else null.</summary>
