@@ -45,6 +45,37 @@ public sealed class ObligationsCommandTests : IDisposable
         Assert.Contains(says, said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_person_sees_their_own_and_the_figures_say_what_came_of_all()
+    {
+        await Owe();
+
+        var (_, nobodys) = await Run("obligations", "list", "--data", _folder, "--owner", "kim");
+        var (_, leads) = await Run("obligations", "list", "--data", _folder, "--owner", "lead");
+        var (_, overdue) = await Run("obligations", "figures", "--data", _folder, "--json");
+        await Run("obligations", "dispose", "o1", "--data", _folder, "--as", "accept", "--reference", "PRB-7", "--by", "kim");
+        var (exit, late) = await Run("obligations", "figures", "--data", _folder);
+
+        Assert.Contains("nothing is owed", nobodys, StringComparison.Ordinal);
+        Assert.Contains("o1  lead", leads, StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(overdue);
+        Assert.Equal((1, 1), (json.RootElement.GetProperty("raised").GetInt32(), json.RootElement.GetProperty("overdue").GetInt32()));
+        Assert.Equal(1, json.RootElement.GetProperty("actedOn").GetProperty("of").GetInt32());
+        Assert.Equal(0, exit);
+        Assert.Contains("acted on in time: 0 of 1 (0.000 to 0.793)", late, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_products_own_account_ends_nothing()
+    {
+        await Owe();
+
+        var (exit, said) = await Run("obligations", "dispose", "o1", "--data", _folder, "--as", "done", "--by", "itsmai");
+
+        Assert.Equal(2, exit);
+        Assert.Contains("only a person says how an obligation ended", said, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task Owe()
