@@ -4,6 +4,11 @@ var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.O
 {
     ["accept"] = AcceptBenchmark.Run,
     ["start"] = StartBenchmark.Run,
+    ["policy"] = output =>
+    {
+        PolicyBenchmark.Run(output);
+        return Task.CompletedTask;
+    },
     ["triage"] = output =>
     {
         TriageBenchmark.Run(output);
