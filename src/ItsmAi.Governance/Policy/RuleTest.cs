@@ -1,3 +1,5 @@
+using ItsmAi.Desk.People;
+
 namespace ItsmAi.Governance.Policy;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class RuleTest(PolicyRule rule, int order)
     private readonly int _priorities =
         rule.When.Priorities.Count == 0 ? AnyPriority : rule.When.Priorities.Aggregate(0, (bits, one) => bits | (1 << (int)one));
 
-    private readonly bool _anyTeam = rule.Teams.Count == 0;
+    private readonly Team[] _teams = [.. rule.Teams];
 
     public PolicyRule Rule { get; } = rule;
 
@@ -27,5 +29,5 @@ internal sealed class RuleTest(PolicyRule rule, int order)
         && asked.Completeness >= _completeness
         && (asked.IsVip ? !_refusesVips : !_wantsVips)
         && (_priorities == AnyPriority || (asked.Priority & _priorities) != 0)
-        && (_anyTeam || (asked.Team is { } team && Rule.Teams.Contains(team)));
+        && (_teams.Length == 0 || (asked.Team is { } team && Array.IndexOf(_teams, team) >= 0));
 }

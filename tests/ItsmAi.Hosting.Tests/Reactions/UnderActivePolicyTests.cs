@@ -28,7 +28,7 @@ public sealed class UnderActivePolicyTests : IDisposable
         var policy = await ActivePolicy.Begin(book, PolicyDesk.Meek, PolicyFile.Read(PolicyDesk.Meek).Policy!, new Person("itsmai"), Stop);
         var seen = new List<string>();
         var under = new UnderActivePolicy(policy, _ => Task.CompletedTask);
-        var message = under.Before((_, _) => See());
+        var message = under.Before((string _, CancellationToken _) => See());
         var tick = under.Before((DateTimeOffset _, CancellationToken _) => See());
 
         await message("x", Stop);
@@ -60,7 +60,7 @@ public sealed class UnderActivePolicyTests : IDisposable
         await book.Propose(PolicyDesk.Bold, new Person("ana"), Stop);
         await book.Approve(PolicyDesk.VersionOf(PolicyDesk.Bold), new Person("ben"), Stop);
         reads = 3;
-        var message = new UnderActivePolicy(policy, _ => Task.CompletedTask).Before((_, _) => throw new InvalidOperationException("handled"));
+        var message = new UnderActivePolicy(policy, _ => Task.CompletedTask).Before((string _, CancellationToken _) => throw new InvalidOperationException("handled"));
 
         Assert.Contains("cannot be read by this program", Assert.IsType<Handling.Again>(await message("x", Stop)).Says, StringComparison.Ordinal);
     }

@@ -42,7 +42,8 @@ public sealed class PolicyBook(
     /// <summary>Approves a version for being the next; with the last approval that it takes, it comes into force.</summary>
     public async Task<PolicyAnswer> Approve(string version, Person by, CancellationToken stop)
     {
-        if (await Find(version, stop) is not { } policy) return new PolicyAnswer.Unknown($"version: \"{version}\" is not known; put it forward first");
+        if (await Find(version, stop) is not { } policy)
+            return new PolicyAnswer.Unknown($"version: \"{version}\" is not known; put it forward first");
         var active = await Shelf.Active(stop);
         if (active?.Version == version) return await Settled(version, by, stop);
         var authors = await Shelf.Authors(version, stop);

@@ -68,5 +68,6 @@ internal static class PolicyReceipt
         old is null ? $"policy {next} comes into force" : $"policy {next} comes into force instead of {old}";
 
     private static string Flips(ReplayReport replay) =>
-        $"{replay.FlipCount} of {replay.Decisions} past decisions come out otherwise, {replay.ProtectedFlipCount} of them in protected classes";
+        $"{replay.FlipCount} of {replay.Decisions} past decisions come out otherwise, "
+        + $"{replay.ProtectedFlipCount} of them in protected classes";
 }

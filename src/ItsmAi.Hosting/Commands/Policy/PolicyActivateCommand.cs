@@ -17,8 +17,14 @@ internal static class PolicyActivateCommand
     public static Command Build(TextWriter output, TextWriter error, TimeProvider clock)
     {
         var file = PolicyArgument.New("FILE", "The policy.");
-        var author = new Option<string>("--author") { Description = "The account of whoever wrote it.", HelpName = "NAME", Required = true };
-        var by = new Option<string>("--by") { Description = "The account of whoever approves it: somebody else.", HelpName = "NAME", Required = true };
+        var author = new Option<string>("--author")
+        {
+            Description = "The account of whoever wrote it.", HelpName = "NAME", Required = true,
+        };
+        var by = new Option<string>("--by")
+        {
+            Description = "The account of whoever approves it: somebody else.", HelpName = "NAME", Required = true,
+        };
         var second = new Option<string?>("--second")
         {
             Description = "Somebody else again, where it changes what is done in a protected class.", HelpName = "NAME",
@@ -71,7 +77,8 @@ internal static class PolicyActivateCommand
                 await writers.Output.WriteLineAsync($"policy {activated.Version} is in force");
                 return Cli.Ok;
             case PolicyAnswer.ApprovedInPart half:
-                await writers.Output.WriteLineAsync($"policy {half.Version} is not in force: a second person has to approve it; name them with --second");
+                await writers.Output.WriteLineAsync(
+                    $"policy {half.Version} is not in force: a second person has to approve it; name them with --second");
                 return Cli.Finding;
             case PolicyAnswer.Refused refused:
                 await writers.Error.WriteLineAsync(refused.Says);

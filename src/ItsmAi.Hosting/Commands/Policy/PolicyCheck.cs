@@ -22,8 +22,10 @@ internal sealed class PolicyCheck(
         foreach (var (rule, index) in policy.Rules.Select((rule, index) => (rule, index)))
             yield return $"{index + 1}. {rule.Name}: {rule.Level}, {rule.Because}";
         yield return "otherwise: Suggest";
-        foreach (var one in _shadowed) yield return $"never matches: rule {one.Rule.Name}, for {one.By.Name} before it matches whatever it would";
-        foreach (var (name, where) in _unknown) yield return $"unknown class: \"{name}\" in {where}; the model knows {string.Join(", ", labels!)}";
+        foreach (var one in _shadowed)
+            yield return $"never matches: rule {one.Rule.Name}, for {one.By.Name} before it matches whatever it would";
+        foreach (var (name, where) in _unknown)
+            yield return $"unknown class: \"{name}\" in {where}; the model knows {string.Join(", ", labels!)}";
         foreach (var setting in PolicySettings.Of(policy))
             yield return $"{setting.Name}: {setting.Value}{(PolicySettings.IsDefault(setting) ? " (default)" : "")}";
     }

@@ -23,7 +23,8 @@ internal static class ReplayLines
     }
 
     private static string Line(FlipGroup flip) =>
-        $"{(flip.IsProtected ? "PROTECTED " : "")}{flip.Action} {flip.Class}: {flip.From.Outward} -> {flip.To.Outward}: {flip.Count}, {Known(flip)}";
+        $"{(flip.IsProtected ? "PROTECTED " : "")}{flip.Action} {flip.Class}: "
+        + $"{flip.From.Outward} -> {flip.To.Outward}: {flip.Count}, {Known(flip)}";
 
     private static string Known(FlipGroup flip)
     {

@@ -47,7 +47,8 @@ internal static class ReplayCommand
 
     private static string Text(Receipt decided, DecisionReplay replay) => replay.IsSame
         ? $"{decided.Decision}: {replay.Recorded}, and the same when replayed under policy {decided.PolicyVersion}"
-        : $"{decided.Decision}: recorded {replay.Recorded}\n{decided.Decision}: replayed {replay.Replayed} under policy {decided.PolicyVersion}";
+        : $"{decided.Decision}: recorded {replay.Recorded}\n"
+            + $"{decided.Decision}: replayed {replay.Replayed} under policy {decided.PolicyVersion}";
 
     private static void Write(Utf8JsonWriter json, Receipt decided, DecisionReplay replay)
     {

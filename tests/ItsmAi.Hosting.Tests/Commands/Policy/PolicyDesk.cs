@@ -37,13 +37,13 @@ internal sealed class PolicyDesk : IDisposable
 
     public static string VersionOf(string text) => PolicyFile.Read(text).Policy!.Version;
 
+    public string PathOf(string name) => _folder.PathOf(name);
+
     public string Write(string name, string text)
     {
         File.WriteAllText(_folder.PathOf(name), text);
         return _folder.PathOf(name);
     }
-
-    public string PathOf(string name) => _folder.PathOf(name);
 
     /// <summary>Starts the application under a policy, as serve does, and ends it.</summary>
     public async Task<string> Start(string policy)
@@ -74,7 +74,10 @@ internal sealed class PolicyDesk : IDisposable
     {
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
-        var words = line.Replace("DIR/", _folder.PathOf(""), StringComparison.Ordinal).Replace("DATA", Data, StringComparison.Ordinal).Split(' ');
+        string[] words =
+        [
+            .. line.Split(' ').Select(word => word == "DATA" ? Data : word.StartsWith("DIR/", StringComparison.Ordinal) ? PathOf(word[4..]) : word),
+        ];
         var exit = await Cli.Run(words, output, error, Clock, Stop);
         return (exit, output.ToString(), error.ToString());
     }

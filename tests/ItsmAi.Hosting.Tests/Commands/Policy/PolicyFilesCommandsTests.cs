@@ -29,7 +29,7 @@ public sealed class PolicyFilesCommandsTests : IDisposable
 
         Assert.Equal(1, exit);
         Assert.Contains("never matches: rule surer, for sure before it matches whatever it would\n", output, StringComparison.Ordinal);
-        Assert.Contains("\nactsPerTicketAndHour: 4\ndecideWithin", Sorted(output), StringComparison.Ordinal);
+        Assert.Contains("\nactsPerTicketAndHour: 4\n", output, StringComparison.Ordinal);
         Assert.Contains("\nautonomy.window: 30d (default)\n", output, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class PolicyFilesCommandsTests : IDisposable
     [Theory]
     [InlineData("policy test DIR/missing.yaml", "missing.yaml")]
     [InlineData("policy test DIR/meek.yaml", "meek.tests.yaml")]
-    [InlineData("policy test DIR/meek.yaml --tests DIR/bold.yaml", "bold.yaml: line 1, column 1: tests")]
+    [InlineData("policy test DIR/meek.yaml --tests DIR/bold.yaml", "bold.yaml: line 2, column 1: owner: no such field; there are tests, version")]
     [InlineData("policy diff DIR/meek.yaml DIR/bad.yaml", "bad.yaml: line 2, column 1: ownr: no such field")]
     [InlineData("policy activate DIR/bad.yaml --author a --by b --data DATA", "bad.yaml: line 2, column 1")]
     [InlineData("policy replay DIR/meek.yaml --data DATA --days 0", "days: \"0\" is not a number of days; use 1 to 3650")]
@@ -124,6 +124,4 @@ public sealed class PolicyFilesCommandsTests : IDisposable
             Assert.Contains("--", output, StringComparison.Ordinal);
         }
     }
-
-    private static string Sorted(string lines) => string.Join('\n', lines.Split('\n').Order(StringComparer.Ordinal));
 }
