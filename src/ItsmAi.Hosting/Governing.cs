@@ -25,6 +25,7 @@ public sealed class Governing
 {
     private Governing(ItsmAiConfiguration settings, IRecordStore records, TimeProvider clock, AppealKey appeals, PolicyDocument configured)
     {
+        Appeals = appeals;
         Options = new CarryOutOptions { Site = settings.Site, Settle = settings.Settle, Appeals = appeals };
         if (Options.Check() is { } wrong) throw new FormatException(wrong);
         Ai = [Options.Self, .. settings.Connections.Select(connection => connection.Account)];
@@ -42,6 +43,8 @@ public sealed class Governing
         Breaker = new Breaker(records, Receipts, Obligations, Options.Self, clock);
         Gates = new StandingGates(Trails, StopSwitch, Ladder.Autonomy, Breaker, clock);
     }
+
+    public AppealKey Appeals { get; }
 
     public CarryOutOptions Options { get; }
 

@@ -24,7 +24,7 @@ public sealed class UnderActivePolicyTests : IDisposable
         await using var data = await DataFolder.OpenOrMake(_desk.Data, new(), _desk.Clock, Stop);
         using var receipts = new ReceiptChain(data.Records);
         var book = new PolicyBook(
-            data.Records, receipts, new ObligationBook(data.Records, _desk.Clock), PolicyFile.Read, _ => false, _desk.Clock);
+            data.Records, receipts, new ObligationBook(data.Records, receipts, _desk.Clock), PolicyFile.Read, _ => false, _desk.Clock);
         var policy = await ActivePolicy.Begin(book, PolicyDesk.Meek, PolicyFile.Read(PolicyDesk.Meek).Policy!, new Person("itsmai"), Stop);
         var seen = new List<string>();
         var under = new UnderActivePolicy(policy, _ => Task.CompletedTask);
@@ -54,7 +54,7 @@ public sealed class UnderActivePolicyTests : IDisposable
         using var receipts = new ReceiptChain(data.Records);
         var reads = 0;
         var book = new PolicyBook(
-            data.Records, receipts, new ObligationBook(data.Records, _desk.Clock),
+            data.Records, receipts, new ObligationBook(data.Records, receipts, _desk.Clock),
             text => reads++ < 3 ? PolicyFile.Read(text) : (null, new(1, 1, "it is of a newer form")), _ => false, _desk.Clock);
         var policy = ActivePolicy.Unkept(book, PolicyFile.Read(PolicyDesk.Meek).Policy!);
         await book.Propose(PolicyDesk.Bold, new Person("ana"), Stop);

@@ -42,7 +42,7 @@ internal static class PolicyActivateCommand
             using var receipts = new ReceiptChain(folder.Records);
             var self = new CarryOutOptions().Self;
             var book = new PolicyBook(
-                folder.Records, receipts, new ObligationBook(folder.Records, clock), PolicyFile.Read, person => person == self, clock);
+                folder.Records, receipts, new ObligationBook(folder.Records, receipts, clock), PolicyFile.Read, person => person == self, clock);
             string?[] approvers = [parsed.GetRequiredValue(by), parsed.GetValue(second)];
             return await Activate(book, text, parsed.GetRequiredValue(author), approvers.OfType<string>(), (output, error), stop);
         });
