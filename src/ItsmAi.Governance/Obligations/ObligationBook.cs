@@ -41,8 +41,7 @@ public sealed class ObligationBook(
 
     /// <summary>
     /// Ends the obligation where a decision's own way ended it; one that is already ended, or was never raised, stays
-    /// as
-    /// it is. What a person says of its end goes through <see cref="EndObligation"/>.
+    /// as it is. What a person says of its end goes through <see cref="EndObligation"/>.
     /// </summary>
     public Task Dispose(string id, Disposition disposition, Person by, CancellationToken stop) => End(
         id,
