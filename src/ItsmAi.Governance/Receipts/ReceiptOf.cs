@@ -23,7 +23,7 @@ internal static class ReceiptOf
             Action = suggestion.Action,
             Class = suggestion.Class,
             ClassId = suggestion.ClassId,
-            ClassNames = suggestion.ClassNames is { Count: > 1 } names ? names : null,
+            ClassNames = suggestion.ClassNames is [var only] && only == suggestion.Class ? null : suggestion.ClassNames,
             Verdict = answer.Verdict,
             Level = answer.Level,
             Ceiling = answer.Ceiling,

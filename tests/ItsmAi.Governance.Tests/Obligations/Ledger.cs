@@ -8,6 +8,7 @@ using ItsmAi.Governance.Obligations.Owners;
 using ItsmAi.Governance.Obligations.Sweeping;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Governance.Tests.Fakes;
 
 namespace ItsmAi.Governance.Tests.Obligations;
@@ -96,7 +97,8 @@ internal sealed class Ledger
         await Endings.Handle(id, with?.Invoke(new Ending(how, new Person(by))) ?? new Ending(how, new Person(by)), Stop);
 
     public async Task<IReadOnlyList<Receipt>> Steps(string id = "o1") =>
-        [.. (await new DecisionBook(Store).Find(ObligationReceipt.DecisionOn(id), Stop)).Select(line => line.Receipt)];
+        [.. (await new NamesOnReceipts(Store).Show(await new DecisionBook(Store).Find(ObligationReceipt.DecisionOn(id), Stop), Stop))
+            .Select(line => line.Receipt)];
 
     public async Task<IReadOnlyList<Notice>> Told()
     {

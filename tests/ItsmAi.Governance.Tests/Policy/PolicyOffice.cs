@@ -4,6 +4,7 @@ using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Governance.Tests.Fakes;
 
 namespace ItsmAi.Governance.Tests.Policy;
@@ -72,7 +73,8 @@ internal sealed class PolicyOffice : IDisposable
     /// <summary>The receipts of policies, in order; all of them share a shard.</summary>
     public async Task<IReadOnlyList<Receipt>> Receipts()
     {
-        var lines = await new DecisionBook(Store).Latest(1000, TestContext.Current.CancellationToken);
+        var hidden = await new DecisionBook(Store).Latest(1000, TestContext.Current.CancellationToken);
+        var lines = await new NamesOnReceipts(Store).Show(hidden, TestContext.Current.CancellationToken);
         return [.. lines.Where(line => line.Receipt.PolicyVersion is not null && line.Receipt.Subject is null)
             .OrderBy(line => line.Sequence).Select(line => line.Receipt)];
     }

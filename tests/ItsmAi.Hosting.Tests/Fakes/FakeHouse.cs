@@ -51,6 +51,8 @@ internal sealed class FakeHouse
         ObligationsSwept = Tick,
         NoticesSent = Tick,
         ReceiptsAnchored = Tick,
+        AutonomySwept = Tick,
+        TaxonomySwept = Tick,
         DeadLetters = Letters,
     };
 

@@ -20,7 +20,7 @@ public sealed class ReceiptsAnchoredTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private ObligationBook Obligations => new(_data.Records, TimeProvider.System);
+    private ObligationBook Obligations => new(_data.Records, new ReceiptChain(_data.Records), TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {

@@ -27,8 +27,8 @@ public sealed class PseudonymBook(IRecordStore store)
         while (true)
         {
             if (await Find(NameRow(account), stop) is { } known) return known.Pseudonym;
-            var person = new KnownPerson(account, $"{Prefix}{RandomNumberGenerator.GetHexString(Digits, lowercase: true)}");
-            var content = JsonSerializer.SerializeToUtf8Bytes(person, PseudonymJson.Default.KnownPerson);
+            var person = new NamedPseudonym(account, $"{Prefix}{RandomNumberGenerator.GetHexString(Digits, lowercase: true)}");
+            var content = JsonSerializer.SerializeToUtf8Bytes(person, PseudonymJson.Default.NamedPseudonym);
             NewRecord[] rows = [new(NameRow(account), content), new(Row(person.Pseudonym), content)];
             if (await store.InsertTogether(rows, stop) is WriteAnswer.Written) return person.Pseudonym;
         }
@@ -62,9 +62,9 @@ public sealed class PseudonymBook(IRecordStore store)
         }
     }
 
-    private async Task<KnownPerson?> Find(RecordKey key, CancellationToken stop) =>
+    private async Task<NamedPseudonym?> Find(RecordKey key, CancellationToken stop) =>
         await store.Find(key, stop) is { } row
-            ? JsonSerializer.Deserialize(row.Content.Span, PseudonymJson.Default.KnownPerson)
+            ? JsonSerializer.Deserialize(row.Content.Span, PseudonymJson.Default.NamedPseudonym)
             : null;
 
     // A name may be longer than a key, or hold what no key may.
