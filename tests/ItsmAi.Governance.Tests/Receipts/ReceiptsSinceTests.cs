@@ -27,12 +27,12 @@ public sealed class ReceiptsSinceTests
     public async Task It_does_not_read_what_is_long_past()
     {
         var (store, _) = await Shard(new Random(10), count: 1000);
-        var reads = 0;
-        store.At = _ => reads++;
+        for (var line = 1; line <= 400; line++) store.Tamper(ReceiptAddress.Line(ShardOf, line), _ => "unreadable"u8.ToArray());
+        var count = 0;
 
-        await foreach (var receipt in ReceiptsSince.In(store, ShardOf, Some.Time.AddMinutes(990 * 30), Stop)) Assert.True(receipt.At > Some.Time);
+        await foreach (var receipt in ReceiptsSince.In(store, ShardOf, Some.Time.AddMinutes(990 * 30), Stop)) count++;
 
-        Assert.True(reads < 50, $"{reads} reads");
+        Assert.InRange(count, 9, 10);
     }
 
     private static int ShardOf => ReceiptAddress.ShardIn(Some.Receipt("0").Id)!.Value;
