@@ -19,7 +19,8 @@ public sealed class PolicyReplayTests
             var decided = Past.Decided($"{number}");
             return number switch
             {
-                < 9 => new[] { decided, Past.Outcome(decided, OutcomeKind.Overridden) },
+                0 => new[] { decided, Past.Outcome(decided, OutcomeKind.Overridden), Past.Outcome(decided, OutcomeKind.Accepted) },
+                < 9 => [decided, Past.Outcome(decided, OutcomeKind.Overridden)],
                 < 11 => [decided, Past.Outcome(decided, OutcomeKind.Accepted), Past.Outcome(decided, OutcomeKind.Reopened)],
                 < 100 => [decided, Past.Outcome(decided, OutcomeKind.Accepted)],
                 _ => [decided],
@@ -31,7 +32,7 @@ public sealed class PolicyReplayTests
         var flip = Assert.Single(report.Flips);
         Assert.Equal((212, 212, 0), (report.MoreActs(ActionKind.Route), report.FlipCount, report.ProtectedFlipCount));
         Assert.Equal(("Propose at Suggest", "Act at Auto", "vpn"), (flip.From.Outward, flip.To.Outward, flip.Class));
-        Assert.Equal((9, 2, 91), (flip.Outcomes[OutcomeKind.Overridden], flip.Outcomes[OutcomeKind.Reopened], flip.Outcomes[OutcomeKind.Accepted]));
+        Assert.Equal((9, 2, 92), (flip.Outcomes[OutcomeKind.Overridden], flip.Outcomes[OutcomeKind.Reopened], flip.Outcomes[OutcomeKind.Accepted]));
         Assert.Equal((11, 100), (flip.Wrong.Wrong, flip.Wrong.Of));
         Assert.Equal((0.0625, 0.1863), (Math.Round(flip.Wrong.Lower, 4), Math.Round(flip.Wrong.Upper, 4)));
     }

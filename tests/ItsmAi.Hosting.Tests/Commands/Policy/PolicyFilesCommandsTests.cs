@@ -43,6 +43,23 @@ public sealed class PolicyFilesCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_names_a_class_that_the_model_does_not_know()
+    {
+        _desk.Write("train.csv", Tickets.Csv(120, seed: 3));
+        _desk.Write("named.yaml", PolicyDesk.Meek + "  - { name: b, level: Off, because: x, classes: [mail] }\nprotected: [payroll]\n");
+        _desk.Write("known.yaml", PolicyDesk.Meek + "protected: [network]\n");
+        Assert.Equal(0, (await _desk.Run("train --tickets DIR/train.csv --out DIR/m.bin")).Exit);
+
+        var (exit, output, _) = await _desk.Run("policy check DIR/named.yaml --model DIR/m.bin");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("unknown class: \"payroll\" in protected; the model knows mail, network, printing\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown class: \"mail\"", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await _desk.Run("policy check DIR/known.yaml --model DIR/m.bin")).Exit);
+        Assert.Equal(2, (await _desk.Run("policy check DIR/known.yaml --model DIR/none.bin")).Exit);
+    }
+
+    [Fact]
     public async Task Check_reports_as_json()
     {
         _desk.Write("idle.yaml", Idle);
