@@ -12,7 +12,7 @@ internal sealed class Burglar(History history, Random random)
     public static IReadOnlyList<string> Crafts { get; } =
     [
         "edit a line", "edit a pointer", "delete a line", "delete a pointer", "delete both", "swap two lines",
-        "copy a line to the end", "plant a row", "plant a pointer", "cut off the end", "rewrite from a row on",
+        "copy a line to the end", "plant a row", "plant a pointer", "forge a line and its pointer", "cut off the end", "rewrite from a row on",
         "insert and shift the rest", "take a row out and close the gap",
     ];
 
@@ -41,6 +41,7 @@ internal sealed class Burglar(History history, Random random)
             case "plant a pointer":
                 history.Store.Plant(ReceiptAddress.Pointer(shard, $"{shard}-forged"), history.Store.Content(PointerOf(shard, sequence)));
                 return here;
+            case "forge a line and its pointer" when sequence < last: return Forge(shard, sequence);
             case "cut off the end" when Anchored(shard) >= sequence: return CutOff(shard, sequence, last);
             case "rewrite from a row on" when Anchored(shard) >= sequence:
                 return Rewrite(shard, sequence, lines => lines[0] = lines[0] with { Because = "another story" });
@@ -101,6 +102,26 @@ internal sealed class Burglar(History history, Random random)
         return where;
     }
 
+    /// <summary>What follows it was chained to another line, and tells.</summary>
+    private Place Forge(int shard, long sequence)
+    {
+        var line = LineAt(shard, sequence);
+        Put(line with { Receipt = line.Receipt with { Because = "another story" } });
+        return new Place(shard, sequence + 1, sequence + 1);
+    }
+
+    /// <summary>The line with a pointer that agrees with it.</summary>
+    private string Put(ReceiptLine line)
+    {
+        var content = DecisionBook.Write(line);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        history.Store.Plant(ReceiptAddress.Line(line.Shard, line.Sequence), content);
+        history.Store.Plant(
+            ReceiptAddress.Pointer(line.Shard, line.Receipt.Id),
+            JsonSerializer.SerializeToUtf8Bytes(new ReceiptPointer(line.Sequence, hash), ReceiptJson.Default.ReceiptPointer));
+        return hash;
+    }
+
     private Place CutOff(int shard, long from, long last)
     {
         for (var sequence = last; sequence >= from; sequence--)
@@ -127,13 +148,7 @@ internal sealed class Burglar(History history, Random random)
         change(receipts);
         for (var at = 0; at < receipts.Count; at++)
         {
-            var line = new ReceiptLine(shard, from + at, previous, receipts[at]);
-            var content = DecisionBook.Write(line);
-            previous = Convert.ToHexStringLower(SHA256.HashData(content));
-            history.Store.Plant(ReceiptAddress.Line(shard, line.Sequence), content);
-            history.Store.Plant(
-                ReceiptAddress.Pointer(shard, receipts[at].Id),
-                JsonSerializer.SerializeToUtf8Bytes(new ReceiptPointer(line.Sequence, previous), ReceiptJson.Default.ReceiptPointer));
+            previous = Put(new ReceiptLine(shard, from + at, previous, receipts[at]));
         }
 
         // What the anchors can tell is the stretch between the last that fits and the first that does not.
