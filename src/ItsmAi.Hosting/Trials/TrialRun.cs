@@ -20,23 +20,26 @@ public sealed class TrialRun(
     {
         var (observed, abstained, learned, done) = (0, 0, 0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = stop };
-        await Parallel.ForEachAsync(tickets, parallel, async (ticket, token) =>
+
+        // They count in the order of the file, whichever is through first.
+        var began = clock.GetUtcNow();
+        await Parallel.ForEachAsync(tickets.Index(), parallel, async (numbered, token) =>
         {
+            var (number, ticket) = numbered;
             if (model.HasLearned(ticket.Text)) Interlocked.Increment(ref learned);
-            else if (await Observe(ticket, token)) Interlocked.Increment(ref observed);
+            else if (await Observe(ticket, began.AddTicks(number), token)) Interlocked.Increment(ref observed);
             else Interlocked.Increment(ref abstained);
             progress.Report((double)Interlocked.Increment(ref done) / tickets.Count);
         });
         return new TrialTally(observed, abstained, learned);
     }
 
-    private async Task<bool> Observe(TrialTicket ticket, CancellationToken stop)
+    private async Task<bool> Observe(TrialTicket ticket, DateTimeOffset at, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
         var suggestion = TriageIncident.Suggest(
-            ticket.AsItCame(connection, options.Intake, now), model.Predict, "created", options);
+            ticket.AsItCame(connection, options.Intake, at), model.Predict, "created", options);
         if (suggestion is not { Action: ActionKind.Route, Change.Team: not null }) return false;
-        await trial.Observe(suggestion, ticket.Resolution(connection, now), ticket.Team, ticket.Reopened, stop);
+        await trial.Observe(suggestion, ticket.Resolution(connection, at), ticket.Team, ticket.Reopened, stop);
         return true;
     }
 }

@@ -20,6 +20,24 @@ public static class TriggerCatalogue
             "answer-decision", "A person approves, rejects or undoes a decision.",
             "POST", "decisions/{id}/{answer}", AuthLevel.Anonymous, house => house.DecisionAnswered),
         new Trigger.Webhook(
+            "show-appeal", "Ask a requester whether a decision is wrong.",
+            "GET", "appeals/{decision}", AuthLevel.Anonymous, house => house.AppealShown),
+        new Trigger.Webhook(
+            "take-appeal", "A requester says that a decision is wrong.",
+            "POST", "appeals/{decision}", AuthLevel.Anonymous, house => house.AppealTaken),
+        new Trigger.Webhook(
+            "list-obligations", "Show what somebody owes, the earliest due first.",
+            "GET", "obligations", AuthLevel.Anonymous, house => house.ObligationsListed),
+        new Trigger.Webhook(
+            "end-obligation", "A person says that they have it, or how it ended.",
+            "POST", "obligations/{id}/{disposition}", AuthLevel.Anonymous, house => house.ObligationEnded),
+        new Trigger.Webhook(
+            "list-autonomy", "Show what each class has earned, and what it lacks for more.",
+            "GET", "autonomy", AuthLevel.Anonymous, house => house.AutonomyListed),
+        new Trigger.Webhook(
+            "answer-promotion", "A person approves or rejects one rung more of autonomy.",
+            "POST", "autonomy/{proposal}/{answer}", AuthLevel.Anonymous, house => house.PromotionAnswered),
+        new Trigger.Webhook(
             "list-policies", "Show which policy is in force, and which wait for an approval.",
             "GET", "policies", AuthLevel.Anonymous, house => house.PoliciesListed),
         new Trigger.Webhook(
@@ -29,20 +47,8 @@ public static class TriggerCatalogue
             "approve-policy", "Somebody else approves a policy; with the last approval it comes into force.",
             "POST", "policies/{version}/approve", AuthLevel.Anonymous, house => house.PolicyApproved),
         new Trigger.Webhook(
-            "list-autonomy", "Show what each class has earned, and what it lacks for more.",
-            "GET", "autonomy", AuthLevel.Anonymous, house => house.AutonomyListed),
-        new Trigger.Webhook(
-            "answer-promotion", "A person approves or rejects one rung more of autonomy.",
-            "POST", "autonomy/{proposal}/{answer}", AuthLevel.Anonymous, house => house.PromotionAnswered),
-        new Trigger.Webhook(
             "flip-brakes", "A person stops automation, lets it go on, or tries whether the brake brakes.",
             "POST", "brakes/{verb}", AuthLevel.Anonymous, house => house.BrakesFlipped),
-        new Trigger.Webhook(
-            "show-appeal", "Ask a requester whether a decision is wrong.",
-            "GET", "appeals/{decision}", AuthLevel.Anonymous, house => house.AppealShown),
-        new Trigger.Webhook(
-            "take-appeal", "A requester says that a decision is wrong.",
-            "POST", "appeals/{decision}", AuthLevel.Anonymous, house => house.AppealTaken),
         new Trigger.Webhook(
             "health", "Say whether we run, and what we run with.",
             "GET", "health", AuthLevel.Anonymous, house => house.HealthAsked),
@@ -56,32 +62,26 @@ public static class TriggerCatalogue
             "resend-accepted", "Queue what was accepted and not queued; give dead letters an owner.",
             "30 * * * * *", house => house.UnsentResent),
         new Trigger.Timer(
-            "verify-receipts", "Check that no receipt was changed or taken away.",
-            "0 15 3 * * *", house => house.ReceiptsVerified),
-        new Trigger.Timer(
-            "watch-brakes", "Make an overdue drill of the brake somebody's obligation.",
-            "0 30 3 * * *", house => house.BrakesWatched),
-        new Trigger.Timer(
-            "sweep-autonomy", "Propose promotions that outcomes bear; take away what is off its calibration.",
-            "0 20 * * * *", house => house.AutonomySwept),
-        new Trigger.Timer(
-            "sweep-taxonomy", "Look for categories that nobody uses, and for too much in the catch-all.",
-            "0 45 3 * * *", house => house.TaxonomySwept),
-        new Trigger.Webhook(
-            "list-obligations", "Show what somebody owes, the earliest due first.",
-            "GET", "obligations", AuthLevel.Anonymous, house => house.ObligationsListed),
-        new Trigger.Webhook(
-            "end-obligation", "A person says that they have it, or how it ended.",
-            "POST", "obligations/{id}/{disposition}", AuthLevel.Anonymous, house => house.ObligationEnded),
-        new Trigger.Timer(
             "sweep-obligations", "Remind people, take up what is overdue, open again what expired.",
             "0 */15 * * * *", house => house.ObligationsSwept),
         new Trigger.Timer(
             "send-notices", "Tell people what they owe.",
             "15 * * * * *", house => house.NoticesSent),
         new Trigger.Timer(
+            "sweep-autonomy", "Propose promotions that outcomes bear; take away what is off its calibration.",
+            "0 20 * * * *", house => house.AutonomySwept),
+        new Trigger.Timer(
+            "sweep-taxonomy", "Look for categories that nobody uses, and for too much in the catch-all.",
+            "0 45 3 * * *", house => house.TaxonomySwept),
+        new Trigger.Timer(
+            "watch-brakes", "Make an overdue drill of the brake somebody's obligation.",
+            "0 30 3 * * *", house => house.BrakesWatched),
+        new Trigger.Timer(
             "anchor-receipts", "Keep outside their store how far the receipts have come.",
             "0 */5 * * * *", house => house.ReceiptsAnchored),
+        new Trigger.Timer(
+            "verify-receipts", "Check that no receipt was changed or taken away.",
+            "0 15 3 * * *", house => house.ReceiptsVerified),
     ];
 
     /// <exception cref="FormatException">There is no such timer.</exception>
