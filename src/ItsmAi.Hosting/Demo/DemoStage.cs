@@ -55,8 +55,10 @@ internal sealed class DemoStage : IAsyncDisposable
         var settings = Settings(desk, site, folder);
         var data = await DataFolder.OpenOrMake(folder.Path, Composition.QueueOf(settings), clock, stop);
         opened.Add(data);
-        var month = await DemoMonth.Play(
-            world, TriageModel.Of(Trained(folder)), data, settings, clock, stop);
+        // Without a model triage abstains, and nothing is earned.
+        var month = File.Exists(folder.ModelPath)
+            ? await DemoMonth.Play(world, TriageModel.Of(Trained(folder)), data, settings, clock, stop)
+            : (0, 0);
         var house = await Composition.Alone(data, settings, log, clock, stop);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
         var pages = new DecisionPages(data.Records, stopSwitch, ticket => LinkOf(desk, ticket), clock);

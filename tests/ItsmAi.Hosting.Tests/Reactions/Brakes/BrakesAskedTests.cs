@@ -2,6 +2,7 @@ using System.Net;
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Receipts.Pseudonyms;
 using ItsmAi.Hosting.Access;
 
 namespace ItsmAi.Hosting.Tests.Reactions.Brakes;
@@ -59,7 +60,7 @@ public sealed class BrakesAskedTests(ActingDesk desk) : IClassFixture<ActingDesk
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("\"holds\":true", says, StringComparison.Ordinal);
         var lines = await new DecisionBook(desk.Data.Records).Latest(500, Stop);
-        var drilled = lines.First(line => line.Receipt.Kind == ReceiptKind.Drilled).Receipt;
+        var drilled = (await new NamesOnReceipts(desk.Data.Records).Show(lines, Stop)).First(line => line.Receipt.Kind == ReceiptKind.Drilled).Receipt;
         Assert.Equal(("lead", "quarterly"), (drilled.Actor, drilled.Because));
         Assert.Equal(HttpStatusCode.Forbidden, (await Flip("drill", "kim", Role.Operator, """{"reason":"mine"}""")).Status);
     }
