@@ -7,8 +7,8 @@ public sealed class The_published_package
 {
     private static readonly string[] Functions =
     [
-        "answer-decision", "handle-ticket", "health", "list-decisions", "receive-ticket", "reconcile-desks",
-        "resend-accepted", "show-decision", "verify-receipts",
+        "answer-decision", "approve-policy", "handle-ticket", "health", "list-decisions", "list-policies", "propose-policy",
+        "receive-ticket", "reconcile-desks", "resend-accepted", "show-decision", "verify-receipts",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
