@@ -35,7 +35,7 @@ public sealed class StopCommandTests : IDisposable
     [InlineData("stop --by RT-Bot --reason x")]
     [InlineData("resume --by itsmai --reason x")]
     [InlineData("drill --by rt-bot")]
-    [InlineData("obligations dispose o1 --as Done --by itsmai")]
+    [InlineData("obligations dispose o1 --as done --by itsmai")]
     public async Task An_AI_identity_is_refused_by_every_command_that_writes_governance(string line)
     {
         await Start();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Obligations.Endings;
 using ItsmAi.Governance.Receipts;
@@ -48,11 +49,13 @@ internal static class ObligationsDisposeCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var ending = Ending(parsed);
+            var how = Disposition(parsed);
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);
+            var ending = Ending(parsed, how, await ByOption.Read(parsed, By, folder.Records, clock, stop));
             using var receipts = new ReceiptChain(folder.Records);
             var book = new ObligationBook(folder.Records, receipts, clock);
-            var endings = new EndObligation(book, person => person == book.Self, null, () => new ObligationSettings(), clock);
+            var duties = (await new DutyBook(folder.Records, clock).Read(stop)).Duties();
+            var endings = new EndObligation(book, duties.IsAi, null, () => new ObligationSettings(), clock);
             var wanted = parsed.GetRequiredValue(Id);
             if (await endings.Handle(wanted, ending, stop) is { } refusal)
             {
@@ -67,12 +70,15 @@ internal static class ObligationsDisposeCommand
         return command;
     }
 
-    private static Ending Ending(ParseResult parsed)
+    private static Disposition Disposition(ParseResult parsed)
     {
         var how = parsed.GetRequiredValue(How);
-        var disposition = DispositionName.Read(how)
+        return DispositionName.Read(how)
             ?? throw new FormatException($"as: \"{how}\" is not an end; use one of {string.Join(", ", DispositionName.All)}");
-        return new Ending(disposition, new Person(parsed.GetRequiredValue(By)))
+    }
+
+    private static Ending Ending(ParseResult parsed, Disposition disposition, Person by) =>
+        new(disposition, by)
         {
             Reason = parsed.GetValue(Why) is { } why
                 ? EndingBody.Reason(why) ?? throw new FormatException(EndingBody.WrongReason(why)) : null,
@@ -81,5 +87,4 @@ internal static class ObligationsDisposeCommand
                 ? EndingBody.Moment(date) ?? throw new FormatException(EndingBody.WrongMoment(date)) : null,
             Remark = parsed.GetValue(Remark),
         };
-    }
 }

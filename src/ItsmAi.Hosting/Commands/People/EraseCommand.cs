@@ -11,17 +11,17 @@ internal static class EraseCommand
     public static Command Build(TextWriter output, TextWriter error, TimeProvider clock)
     {
         var name = new Argument<string>("NAME") { Description = "The account name, as receipts show it." };
-        var by = new Option<string>("--by") { Description = "The account of the person who does it.", HelpName = "NAME", Required = true };
+        var by = ByOption.New();
         var data = DataOption.New();
         var command = new Command("erase", "Remove what ties a person to their receipts; this cannot be undone.") { name, by, data };
         command.SetAction(async (parsed, stop) =>
         {
-            var (who, whoDoes) = (parsed.GetRequiredValue(name), parsed.GetRequiredValue(by));
-            if (string.IsNullOrWhiteSpace(whoDoes)) throw new FormatException("by: \"\" is not a person; use an account name");
+            var who = parsed.GetRequiredValue(name);
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);
+            var whoDoes = await ByOption.Read(parsed, by, folder.Records, clock, stop);
             using var receipts = new ReceiptChain(folder.Records);
             var erasing = new ErasePerson(receipts, new PseudonymBook(folder.Records), clock);
-            if (await erasing.Handle(new Person(who), new Person(whoDoes), stop) is not { } pseudonym)
+            if (await erasing.Handle(new Person(who), whoDoes, stop) is not { } pseudonym)
             {
                 await error.WriteLineAsync($"NAME: \"{who}\" stands on no receipt");
                 return Cli.WrongUsage;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ItsmAi.Connectors.Policies;
 using ItsmAi.Desk.People;
-using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
@@ -40,9 +40,9 @@ internal static class PolicyActivateCommand
             var (_, text) = await PolicyArgument.Read(parsed.GetRequiredValue(file), stop);
             await using var folder = await DataOption.Open(parsed.GetRequiredValue(data), clock, stop);
             using var receipts = new ReceiptChain(folder.Records);
-            var self = new CarryOutOptions().Self;
+            var duties = (await new DutyBook(folder.Records, clock).Read(stop)).Duties();
             var book = new PolicyBook(
-                folder.Records, receipts, new ObligationBook(folder.Records, receipts, clock), PolicyFile.Read, person => person == self, clock);
+                folder.Records, receipts, new ObligationBook(folder.Records, receipts, clock), PolicyFile.Read, duties.IsAi, clock);
             string?[] approvers = [parsed.GetRequiredValue(by), parsed.GetValue(second)];
             return await Activate(book, text, parsed.GetRequiredValue(author), approvers.OfType<string>(), (output, error), stop);
         });
