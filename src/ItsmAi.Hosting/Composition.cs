@@ -95,7 +95,8 @@ public static class Composition
         var policy = governing.Policy;
         var under = new UnderActivePolicy(governing.Active!, governing.SayWhoIsWho);
         var desks = settings.Connections.ToDictionary(
-            connection => connection.Name.Value, connection => Connecting.Desk(connection, governing.Options, clock), StringComparer.Ordinal);
+            connection => connection.Name.Value, connection => Connecting.Desk(connection, governing.Options, clock),
+            StringComparer.Ordinal);
         var model = await TriageModel.Load(settings.ModelPath, stores.Records, obligations, policy(), log, clock, stop);
         await model.MakeKnown(ladder.Taxonomy, governing.Options.Self, stop);
 

@@ -28,7 +28,8 @@ public sealed class Breaker(IRecordStore store, ReceiptChain receipts, Obligatio
             var row = await store.Find(key, stop);
             var state = row is null ? BreakerState.Empty : Parse(row);
             if (state.RestsUntil > act.At) return Rests(state);
-            var next = state with { Acts = [.. state.Acts.Where(one => one.At > act.At - policy.Brakes.Window && one.Decision != decision), act] };
+            var recent = state.Acts.Where(one => one.At > act.At - policy.Brakes.Window && one.Decision != decision);
+            var next = state with { Acts = [.. recent, act] };
             if (Excess(next, policy.Brakes) is { } excess)
             {
                 next = state with { Acts = [], RestsUntil = act.At + policy.Brakes.RestFor };
@@ -75,7 +76,7 @@ public sealed class Breaker(IRecordStore store, ReceiptChain receipts, Obligatio
                 Owner = policy.Brakes.Authority is [var first, ..] ? first : policy.Owner,
                 RaisedAt = act.At,
                 DueAt = act.At + policy.Brakes.RestFor,
-                Says = $"{action} is only suggested for {policy.Brakes.RestFor.TotalMinutes:0} minutes: {excess}; see whether that is right",
+                Says = $"{action} rests for {policy.Brakes.RestFor.TotalMinutes:0} minutes: {excess}; see whether that is right",
                 About = decision,
             },
             stop);

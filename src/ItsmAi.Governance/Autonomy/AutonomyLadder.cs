@@ -29,7 +29,8 @@ public static class AutonomyLadder
         var (minimum, bound) = to == AutonomyLevel.Auto
             ? (settings.AutoMinimum, settings.AutoLowerBound)
             : (settings.RungMinimum, settings.RungLowerBound);
-        if (share.Of < minimum) return new PromotionAnswer.NotBorne(share, $"{to} takes {minimum} measured decisions, and there are {share.Of}");
+        if (share.Of < minimum)
+            return new PromotionAnswer.NotBorne(share, $"{to} takes {minimum} measured decisions, and there are {share.Of}");
         if (share.Lower < bound)
         {
             return new PromotionAnswer.NotBorne(

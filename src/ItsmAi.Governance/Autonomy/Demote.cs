@@ -27,7 +27,8 @@ public sealed class Demote(
         var finding = await Examine(key, record, settings, stop);
         var level = AutonomyLadder.LevelOf(record, (await taxonomy.Read(stop)).ById(key.ClassId), settings);
         if (AutonomyLadder.Fall(record, level, settings, OverrideAutopsy.IsOnesTaste) is { } fall) await To(key, fall, stop);
-        if (finding is { Cause: OverrideCause.Taxonomy }) await WholeClass(key, new Demotion(finding.Says, null, finding.Evidence), stop);
+        if (finding is { Cause: OverrideCause.Taxonomy })
+            await WholeClass(key, new Demotion(finding.Says, null, finding.Evidence), stop);
     }
 
     /// <summary>Lets the level fall to Suggest at once; one that is there already stays.</summary>
@@ -37,7 +38,8 @@ public sealed class Demote(
         var one = (await taxonomy.Read(stop)).ById(key.ClassId);
         var level = AutonomyLadder.LevelOf(record, one, policy().Autonomy);
         if (level <= AutonomyLevel.Suggest) return;
-        var decision = ReceiptAddress.DecisionOn($"autonomy:{key}", "demoted", $"{record.EvidenceFrom:O} {string.Join(' ', fall.Evidence)}");
+        var decision = ReceiptAddress.DecisionOn(
+            $"autonomy:{key}", "demoted", $"{record.EvidenceFrom:O} {string.Join(' ', fall.Evidence)}");
         await receipts.Append(Testimony(key, level, fall, decision), stop);
 
         // The obligation before the level: a repeat finds the level fallen and looks no further.
@@ -85,7 +87,8 @@ public sealed class Demote(
         AutonomyKey key, TrackRecord record, AutonomySettings settings, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var judged = AutonomyLadder.Judged(record, settings, AutonomyLevel.Shadow).Where(one => one.Judgement.SignalAt > now - settings.Window).ToList();
+        var judged = AutonomyLadder.Judged(record, settings, AutonomyLevel.Shadow)
+            .Where(one => one.Judgement.SignalAt > now - settings.Window).ToList();
         var classes = await taxonomy.Read(stop);
         var finding = OverrideAutopsy.Examine(
             judged, label => classes.Find(label) is not { } one || classes.IsNewToTheModel(one));
@@ -112,7 +115,8 @@ public sealed class Demote(
         var owner = finding.Cause == OverrideCause.Taxonomy && classes.ById(key.ClassId)?.Owner is { } account
             ? new Person(account)
             : policy().Owner;
-        await Owe($"{decision}-{finding.Cause}".ToLowerInvariant(), $"{key} is overridden ({finding.Cause}): {finding.Says}", decision, owner, stop);
+        var says = $"{key} is overridden ({finding.Cause}): {finding.Says}";
+        await Owe($"{decision}-{finding.Cause}".ToLowerInvariant(), says, decision, owner, stop);
         return finding;
     }
 

@@ -35,7 +35,8 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
 
         var key = AutonomyKey.Of(suggestion.Action, id, suggestion.Change.Team);
         var record = await records.Read(key, stop);
-        return [.. ClassGates.Of(one, suggestion.Confidence), LevelGate(key, record, AutonomyLadder.LevelOf(record, one, policy().Autonomy))];
+        var level = AutonomyLadder.LevelOf(record, one, policy().Autonomy);
+        return [.. ClassGates.Of(one, suggestion.Confidence), LevelGate(key, record, level)];
     }
 
     /// <summary>Begins to follow a decision: done, proposed or only observed, each is measured.</summary>

@@ -47,7 +47,7 @@ public sealed class Promotions(
     public async Task<string?> Approve(string proposal, Person by, CancellationToken stop)
     {
         if (duties.OfPromotion(by, policy().Owner) is { } refusal) return $"by: {refusal}";
-        if (await Find(proposal, stop) is not var (key, record)) return $"proposal: \"{proposal}\" waits for nobody; see itsmai autonomy list";
+        if (await Find(proposal, stop) is not var (key, record)) return Unknown(proposal);
         var open = record.Proposal!;
         var level = await LevelOf(key, record, stop);
         if (open.From != level || open.To != level + 1) return $"proposal: it was made for {open.From}, and the level is {level}";
@@ -68,7 +68,7 @@ public sealed class Promotions(
     {
         if (duties.OfAct(by) is { } refusal) return $"by: {refusal}";
         if (string.IsNullOrWhiteSpace(reason)) return "reason: is empty; say why, for it stands on the receipt";
-        if (await Find(proposal, stop) is not var (key, record)) return $"proposal: \"{proposal}\" waits for nobody; see itsmai autonomy list";
+        if (await Find(proposal, stop) is not var (key, record)) return Unknown(proposal);
         var open = record.Proposal!;
         await receipts.Append(Testimony(key, open, ReceiptKind.Rejected, by, reason), stop);
         await obligations.Dispose(open.Id, Disposition.Rejected, by, stop);
@@ -100,6 +100,8 @@ public sealed class Promotions(
         await records.Change(key, before => before with { Level = to, EvidenceFrom = now, Proposal = null }, stop);
         return null;
     }
+
+    private static string Unknown(string proposal) => $"proposal: \"{proposal}\" waits for nobody; see itsmai autonomy list";
 
     private async Task<PromotionProposal> Propose(
         AutonomyKey key, TrackRecord record, PromotionAnswer.Borne borne, CancellationToken stop)

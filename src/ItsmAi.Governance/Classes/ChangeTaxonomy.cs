@@ -30,7 +30,8 @@ public static class ChangeTaxonomy
     public static TaxonomyAnswer Split(Taxonomy before, string label, IReadOnlyList<string> parts, DateTimeOffset at)
     {
         if (Known(before, label) is not { } one) return Unknown(label);
-        if (parts.Distinct(StringComparer.Ordinal).Count() < 2) return Refused($"into: \"{string.Join(", ", parts)}\" is not two or more different labels");
+        if (parts.Distinct(StringComparer.Ordinal).Count() < 2)
+            return Refused($"into: \"{string.Join(", ", parts)}\" is not two or more different labels");
         var now = Swap(before, one with { IsRetired = true });
         foreach (var part in parts)
         {

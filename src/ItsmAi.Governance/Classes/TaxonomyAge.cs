@@ -26,7 +26,7 @@ public static class TaxonomyAge
         {
             findings.Add((other, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{its.Tickets} of {tickets} tickets are filed under {other.Label}, more than {settings.OtherShare:P0}; a category is missing")));
+                $"{its.Tickets} of {tickets} tickets are under {other.Label}, more than {settings.OtherShare:P0}; a category is missing")));
         }
 
         return findings;

@@ -73,7 +73,8 @@ public sealed class TaxonomyBook(IRecordStore store, ReceiptChain receipts, Time
         while (true)
         {
             var row = await Load(stop);
-            if (change(row?.Taxonomy ?? Taxonomy.Empty) is not TaxonomyAnswer.Changed changed) return change(row?.Taxonomy ?? Taxonomy.Empty);
+            var wanted = change(row?.Taxonomy ?? Taxonomy.Empty);
+            if (wanted is not TaxonomyAnswer.Changed changed) return wanted;
             var record = new NewRecord(Key, JsonSerializer.SerializeToUtf8Bytes(changed.Now, TaxonomyJson.Default.Taxonomy));
             var answer = row is null ? await store.Insert(record, stop) : await store.Replace(record, row.Version, stop);
             if (answer is WriteAnswer.Written) return changed;

@@ -21,7 +21,9 @@ public static class JudgeDecision
     private static bool? FirstTimeRight(TrackedDecision decision, List<Observation> told, TimeSpan reopenWithin)
     {
         if (told.Exists(one => one.Kind is OutcomeKind.Undone or OutcomeKind.Disputed)) return false;
-        if (told.Exists(one => one.Kind == OutcomeKind.Reopened && one.At - ResolvedBefore(decision, told, one) <= reopenWithin)) return false;
+        var soonBack = told.Exists(
+            one => one.Kind == OutcomeKind.Reopened && one.At - ResolvedBefore(decision, told, one) <= reopenWithin);
+        if (soonBack) return false;
         return told.FindLast(one => one.Kind == OutcomeKind.Resolved) is { } resolved ? Same(resolved.To, decision.Team) : null;
     }
 

@@ -23,7 +23,7 @@ public static class OverrideAutopsy
         var overridden = judged.Where(one => one.Judgement.IsOverridden).ToList();
         if (overridden.Count < Fewest) return null;
         return Taxonomy(overridden, isNewToTheModel)
-            ?? (IsOnesTaste(judged) ? Finding(OverrideCause.Preference, overridden, null, "one person overrides what others let stand") : null)
+            ?? Preference(judged, overridden)
             ?? Data(overridden)
             ?? Policy(overridden)
             ?? Finding(OverrideCause.Model, overridden, null, "the model takes it for another class");
@@ -43,10 +43,16 @@ public static class OverrideAutopsy
         return letBe >= overridden;
     }
 
+    private static AutopsyFinding? Preference(IReadOnlyList<JudgedDecision> judged, List<JudgedDecision> overridden) =>
+        IsOnesTaste(judged)
+            ? Finding(OverrideCause.Preference, overridden, null, "one person overrides what others let stand")
+            : null;
+
     private static AutopsyFinding? Taxonomy(List<JudgedDecision> overridden, Func<string, bool> isNewToTheModel)
     {
         var target = Commonest(overridden, "category");
-        if (target is not { } found || found.Count < Fewest || found.Count * 2 < overridden.Count || !isNewToTheModel(found.To)) return null;
+        if (target is not { } found || found.Count < Fewest || found.Count * 2 < overridden.Count) return null;
+        if (!isNewToTheModel(found.To)) return null;
         return Finding(
             OverrideCause.Taxonomy, overridden, found.To,
             $"{found.Count} of {overridden.Count} overrides set {found.To}, which came up after the model was trained");

@@ -82,7 +82,7 @@ internal static class ReceiptOf
 
     public static Receipt Outcome(Receipt decided, Word word, string says, DateTimeOffset at) => new()
     {
-        Id = $"{decided.Decision}-outcome-{ReceiptAddress.DecisionOn(word.Cause.Subject.Key, $"outcome {word.Field}", word.Cause.Id.Value)[2..]}",
+        Id = OutcomeId(decided, word),
         Kind = ReceiptKind.Outcome,
         At = at,
         Decision = decided.Decision,
@@ -98,6 +98,12 @@ internal static class ReceiptOf
         OccurredAt = word.Cause.OccurredAt,
         Result = says,
     };
+
+    private static string OutcomeId(Receipt decided, Word word)
+    {
+        var told = ReceiptAddress.DecisionOn(word.Cause.Subject.Key, $"outcome {word.Field}", word.Cause.Id.Value);
+        return $"{decided.Decision}-outcome-{told[2..]}";
+    }
 
     /// <param name="flag">The decision on which the spell began.</param>
     public static Receipt Flagged(Receipt decided, string flag, Person reviewer, string says, DateTimeOffset at) => new()

@@ -52,7 +52,8 @@ internal sealed class Governed : IAsyncDisposable
     {
         var shelf = new PolicyShelf(folder.Records);
         return await shelf.Active(stop) is { } pointer && await shelf.Find(pointer.Version, stop) is { } kept
-            ? PolicyFile.Read(kept.Text).Policy ?? throw new FormatException($"policy: version {pointer.Version} cannot be read by this program")
+            ? PolicyFile.Read(kept.Text).Policy
+                ?? throw new FormatException($"policy: version {pointer.Version} cannot be read by this program")
             : throw new FormatException("data: no policy is in force there yet; serve from it once, or activate one");
     }
 }

@@ -72,7 +72,11 @@ public static class DemoCommand
             wishes.Once ? TimeSpan.Zero : Minute, clock);
         try
         {
-            if (wishes.Once) await play.Run(world.Arrivals().Take(TicketsOnce), TimeSpan.Zero, _ => Task.CompletedTask, stop);
+            if (wishes.Once)
+            {
+                await play.Run(world.Arrivals().Take(TicketsOnce), TimeSpan.Zero, _ => Task.CompletedTask, stop);
+                await stage.Settle(stop);
+            }
             else await Live(play, world, stage, tally, console, stop);
         }
         catch (TimeoutException late)

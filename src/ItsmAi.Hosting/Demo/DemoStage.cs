@@ -69,6 +69,12 @@ internal sealed class DemoStage : IAsyncDisposable
         return new DemoStage(opened, log, desk, data, site) { Month = month };
     }
 
+    /// <summary>Waits until every event that came is handled.</summary>
+    public async Task Settle(CancellationToken stop)
+    {
+        while (Data.Queue.Count() is { Waiting: > 0 } or { Leased: > 0 }) await Task.Delay(TimeSpan.FromMilliseconds(25), stop);
+    }
+
     public async ValueTask DisposeAsync()
     {
         for (var last = _opened.Count - 1; last >= 0; last--) await _opened[last].DisposeAsync();

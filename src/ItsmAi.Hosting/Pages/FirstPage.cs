@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
@@ -54,7 +55,7 @@ internal static class FirstPage
     private static string Action(ActionKind action) => action.ToString().ToLowerInvariant();
 
     private static bool IsOverridden(DecisionTrail trail) =>
-        trail.Last(ReceiptKind.Outcome)?.Outcome is Governance.Outcomes.OutcomeKind.Overridden;
+        trail.Steps.Any(line => line.Receipt.Outcome is OutcomeKind.Overridden or OutcomeKind.Undone or OutcomeKind.Disputed);
 
     private static void Tile(Html page, int count, string says) =>
         page.Open("li").Element("b", $"{count}").Element("span", says).Close("li");

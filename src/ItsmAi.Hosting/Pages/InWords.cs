@@ -16,6 +16,18 @@ internal static class InWords
         Verdict.Refuse => "Refused",
     };
 
+    public static string Of(OutcomeKind? outcome) => outcome switch
+    {
+        OutcomeKind.Accepted => "accepted",
+        OutcomeKind.Overridden => "overridden",
+        OutcomeKind.Undone => "undone",
+        OutcomeKind.Bounced => "handed on",
+        OutcomeKind.Resolved => "resolved",
+        OutcomeKind.Reopened => "opened again",
+        OutcomeKind.Disputed => "disputed",
+        _ => "not known",
+    };
+
     /// <summary>The style of the verdict's mark.</summary>
     public static string StyleOf(Verdict verdict) => $"verdict {verdict.ToString().ToLowerInvariant()}";
 
@@ -30,7 +42,7 @@ internal static class InWords
     public static string Result(DecisionTrail trail)
     {
         if (trail.Last(ReceiptKind.Outcome) is { } outcome)
-            return $"{(outcome.Outcome == OutcomeKind.Accepted ? "accepted" : "overridden")}: {outcome.Result}";
+            return $"{Of(outcome.Outcome)}: {outcome.Result}";
         if (trail.Last(ReceiptKind.Undone) is { } undone) return $"undone at the request of {undone.Actor}";
         if (trail.Last(ReceiptKind.Rejected) is { } rejected) return $"rejected by {rejected.Actor}";
         if (trail.Last(ReceiptKind.NotApplied) is { } missed) return $"not applied: {missed.Result}";

@@ -73,7 +73,7 @@ public sealed class ObligationsCommandTests : IDisposable
         var (exit, said) = await Run("obligations", "dispose", "o1", "--data", _folder, "--as", "done", "--by", "itsmai");
 
         Assert.Equal(2, exit);
-        Assert.Contains("only a person says how an obligation ended", said, StringComparison.Ordinal);
+        Assert.Contains("an AI identity may not do", said, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -31,7 +31,8 @@ internal static class AutonomyListCommand
         var text = new StringBuilder($"{one.Key.Action} {one.Label} for {one.Key.Team}: {one.Level}, {one.Measured}");
         if (one.Bounces > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n  bounced {one.Bounces} times, {one.MinutesLost:0} minutes lost");
-        text.Append(one.Proposal is { } open ? $"\n  {open.To} is proposed: {open.Id}" : one.Missing is { } missing ? $"\n  {missing}" : "");
+        if (one.Proposal is { } open) text.Append($"\n  {open.To} is proposed: {open.Id}");
+        else if (one.Missing is { } missing) text.Append($"\n  {missing}");
         return text.ToString();
     }
 }

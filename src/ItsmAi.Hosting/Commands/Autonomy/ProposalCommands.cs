@@ -35,7 +35,10 @@ internal static class ProposalCommands
     {
         var (id, data, by) = Options();
         var reason = new Option<string>("--reason") { Description = "Why; it stands on the receipt.", HelpName = "TEXT", Required = true };
-        var command = new Command("reject", "Leave the level where it is; new evidence is needed to propose it again.") { id, data, by, reason };
+        var command = new Command("reject", "Leave the level where it is; new evidence is needed to propose it again.")
+        {
+            id, data, by, reason,
+        };
         command.SetAction((parsed, stop) => Answer(
             parsed.GetRequiredValue(data), output, error, clock,
             promotions => promotions.Reject(
@@ -50,7 +53,8 @@ internal static class ProposalCommands
         ByOption.New());
 
     private static async Task<int> Answer(
-        string data, TextWriter output, TextWriter error, TimeProvider clock, Func<Promotions, Task<string?>> answer, CancellationToken stop)
+        string data, TextWriter output, TextWriter error, TimeProvider clock, Func<Promotions, Task<string?>> answer,
+        CancellationToken stop)
     {
         await using var governed = await Governed.Open(data, clock, stop);
         if (await answer(governed.Ladder.Promotions) is { } obstacle)

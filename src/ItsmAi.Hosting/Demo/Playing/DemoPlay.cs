@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
@@ -67,6 +68,7 @@ internal sealed class DemoPlay(
         await told(new DemoLine(arrival, trail));
         await Task.Delay(review.ResolveAfter.TotalMinutes * minute, clock, stop);
         await people.Resolve(number, review.Resolution, review.Solver.Account, stop);
+        if (IsFollowed(trail)) await Await(key, IsMeasured, $"ticket {number} was resolved and nobody saw it", stop);
     }
 
     private async Task<DecisionTrail> Await(
@@ -93,6 +95,14 @@ internal sealed class DemoPlay(
         || trail.Last(ReceiptKind.NotApplied) is not null;
 
     private static bool IsJudged(DecisionTrail trail) => trail.Last(ReceiptKind.Outcome) is not null;
+
+    private static bool IsMeasured(DecisionTrail trail) =>
+        trail.Steps.Any(line => line.Receipt.Outcome == OutcomeKind.Resolved);
+
+    /// <summary>What suggests a team is measured by who resolves it, shown or only observed.</summary>
+    private static bool IsFollowed(DecisionTrail trail) =>
+        trail.Decided is { Action: ActionKind.Route, Change.Team: not null }
+        && (trail.Verdict == Verdict.Observe || trail.Last(ReceiptKind.Applied) is not null);
 
     /// <summary>Only a suggested team that the ticket shows can be accepted or overridden by moving it.</summary>
     private static bool HasOutcome(DecisionTrail trail) =>
