@@ -60,7 +60,7 @@ public static class Composition
         Of(settings, new Stores(data.Records, data.Queue, null, data.Queue, Anchors(data, settings)), log, clock, stop);
 
     /// <summary>The pages for people with a token.</summary>
-    public static WebReaction Pages(DataFolder data, ItsmAiConfiguration settings, TimeProvider clock)
+    public static WebReaction Pages(House house, DataFolder data, ItsmAiConfiguration settings, TimeProvider clock)
     {
         var desks = settings.Connections.ToDictionary(connection => connection.Name, connection => connection.Url);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
@@ -74,8 +74,9 @@ public static class Composition
             Anchors(data, settings));
         var admit = new Admit(new AccessTokens(data.Records, clock));
         var book = new ObligationBook(data.Records, new ReceiptChain(data.Records), clock);
+        var earned = new AutonomyPages(house.Earned, pages.Answer);
         return new GuardedPages(
-            new InboxPages(book, admit, pages.Answer, clock).Answer, admit, new Reviewers(data.Records), clock).Answer;
+            new InboxPages(book, admit, earned.Answer, clock).Answer, admit, new Reviewers(data.Records), clock).Answer;
     }
 
     public static FolderAnchors Anchors(DataFolder data, ItsmAiConfiguration settings) =>
@@ -151,6 +152,7 @@ public static class Composition
             ObligationEnded = owed.Asked.End,
             ObligationsSwept = under.Before(owed.Swept.Tick),
             NoticesSent = under.Before(owed.Sent.Tick),
+            Earned = async token => await governing.Standings.All(token).ToListAsync(token),
             DeadLetters = stores.Letters,
         };
     }

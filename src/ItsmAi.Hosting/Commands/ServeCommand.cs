@@ -40,7 +40,7 @@ public static class ServeCommand
             var options = new StandaloneOptions
             {
                 AllowRemote = parsed.GetValue(remote),
-                FirstPage = _ => Composition.Pages(folder, settings, clock),
+                FirstPage = composed => Composition.Pages(composed, folder, settings, clock),
                 Schedules = settings.Schedules.ToDictionary(
                     pair => TriggerCatalogue.TimerNamed(pair.Key).Name, pair => CronSchedule.Read(pair.Value)),
             };

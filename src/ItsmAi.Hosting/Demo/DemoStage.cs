@@ -62,7 +62,7 @@ internal sealed class DemoStage : IAsyncDisposable
         var house = await Composition.Alone(data, settings, log, clock, stop);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
         var pages = new DecisionPages(data.Records, stopSwitch, ticket => LinkOf(desk, ticket), clock);
-        var options = new StandaloneOptions { FirstPage = _ => pages.Answer };
+        var options = new StandaloneOptions { FirstPage = composed => new AutonomyPages(composed.Earned, pages.Answer).Answer };
         opened.Add(await StandaloneHost.Start(
             TriggerCatalogue.All, house, data, [endpoint], options, log, clock, stop));
         desk.Tell(new Uri(site, $"api/tickets/{DemoPlay.Desk}"));

@@ -19,6 +19,7 @@ internal static class FirstPage
         {
             page.Open("p").Link(new Uri("/inbox", UriKind.Relative), "What you owe").Close("p");
             Head(page, latest, verified, state);
+            page.Open("p").Link(AutonomyPage.Address, "What each class has earned").Close("p");
             if (latest.Count == 0) page.Open("section", "card").Paragraph("No ticket has arrived yet.").Close("section");
             else Table(page, latest, linkOf);
         });

@@ -1,4 +1,5 @@
 using ItsmAi.Desk.Events;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Hosting.Calls;
 
 namespace ItsmAi.Hosting.Triggers;
@@ -55,6 +56,9 @@ public sealed record House
     public required TimerReaction NoticesSent { get; init; }
 
     public required TimerReaction ReceiptsAnchored { get; init; }
+
+    /// <summary>What has been earned, for the page that shows it.</summary>
+    public required Func<CancellationToken, Task<IReadOnlyList<Standing>>> Earned { get; init; }
 
     public required IDeadLetters DeadLetters { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ItsmAi.Governance.Autonomy;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Triggers;
 
@@ -53,6 +54,7 @@ internal sealed class FakeHouse
         ReceiptsAnchored = Tick,
         AutonomySwept = Tick,
         TaxonomySwept = Tick,
+        Earned = _ => Task.FromResult<IReadOnlyList<Standing>>([]),
         DeadLetters = Letters,
     };
 
