@@ -12,7 +12,7 @@ internal sealed record Step(string Kind, string Decision, int Ticket, string? Ve
         return new Step(
             Text(receipt, "kind")!,
             Text(receipt, "decision")!,
-            receipt.TryGetProperty("subject", out var subject) ? int.Parse(Text(subject, "number")!) : 0,
+            receipt.TryGetProperty("subject", out var subject) && int.TryParse(Text(subject, "number"), out var number) ? number : 0,
             Text(receipt, "verdict"),
             receipt.TryGetProperty("change", out var change) && change.TryGetProperty("team", out var team) && team.ValueKind == JsonValueKind.Object
                 ? Text(team, "name")

@@ -5,12 +5,15 @@ namespace ItsmAi.Governance.Tests.Fakes;
 /// <summary>A desk with one ticket that keeps what is written, guards as the port asks, and can break before or after a write.</summary>
 internal sealed class RecordingDesk(Ticket ticket) : ITicketDesk
 {
-    private readonly HashSet<string> _markers = [];
+    private readonly List<string> _markers = [];
     private int _version = 1;
 
     public Ticket? Now { get; set; } = ticket;
 
     public List<string> Notes { get; } = [];
+
+    /// <summary>What each note carries out, in the order of the notes.</summary>
+    public IReadOnlyList<string> Markers => _markers;
 
     public int FieldWrites { get; private set; }
 
@@ -22,13 +25,10 @@ internal sealed class RecordingDesk(Ticket ticket) : ITicketDesk
     {
         At("before change");
         if (Now is not { } now) return Task.FromResult<DeskAnswer>(new DeskAnswer.Missing("the ticket is gone"));
-        var already = !_markers.Add(change.Marker);
-        if (already) return Task.FromResult<DeskAnswer>(new DeskAnswer.Applied(now, Already: true));
+        if (_markers.Contains(change.Marker)) return Task.FromResult<DeskAnswer>(new DeskAnswer.Applied(now, Already: true));
         if (now.Team != change.Basis.Team)
-        {
-            _markers.Remove(change.Marker);
             return Task.FromResult<DeskAnswer>(new DeskAnswer.Overtaken("team", $"it is with {now.Team} now"));
-        }
+        _markers.Add(change.Marker);
 
         if (change.Note is { } note) Notes.Add(note);
         return Task.FromResult(Set(change.Team is null ? now : now with { Team = change.Team.Value }, changed: change.Team is not null));
@@ -38,7 +38,8 @@ internal sealed class RecordingDesk(Ticket ticket) : ITicketDesk
     {
         At("before change");
         if (Now is not { } now) return Task.FromResult<DeskAnswer>(new DeskAnswer.Missing("the ticket is gone"));
-        if (!_markers.Add(marker)) return Task.FromResult<DeskAnswer>(new DeskAnswer.Applied(now, Already: true));
+        if (_markers.Contains(marker)) return Task.FromResult<DeskAnswer>(new DeskAnswer.Applied(now, Already: true));
+        _markers.Add(marker);
         Notes.Add(note);
         return Task.FromResult(Set(now with { Team = done.Basis.Team }, changed: true));
     }
