@@ -24,7 +24,7 @@ public sealed class AnswerDecision(
     /// <summary>What an approval of a mere suggestion is told.</summary>
     public const string LeftToAPerson = "the policy leaves this to a person: do it at the desk, or reject it";
 
-    private readonly TakeApproval _approvals = new(receipts, carryOut, obligations, reviewers, rules, clock);
+    private readonly TakeApproval _approvals = new(receipts, carryOut, obligations, outcomes, reviewers, rules, clock);
     private readonly TakeDispute _disputes = new(receipts, carryOut, obligations, outcomes, rules, clock);
 
     /// <summary>Handles the answer in the ticket's own order.</summary>

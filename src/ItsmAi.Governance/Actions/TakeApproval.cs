@@ -3,6 +3,7 @@ using ItsmAi.Desk.People;
 using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 
@@ -16,6 +17,7 @@ internal sealed class TakeApproval(
     ReceiptChain receipts,
     CarryOut carryOut,
     ObligationBook obligations,
+    LearnOutcome outcomes,
     Reviewers reviewers,
     AnswerRules rules,
     TimeProvider clock)
@@ -40,10 +42,19 @@ internal sealed class TakeApproval(
         // Held by a stop, it is not done, and the answer is still owed.
         if (await receipts.Find($"{approved.Id}-applied", stop) is not null)
         {
+            await Accepted(decided, approved, answer, stop);
             await obligations.Dispose(decided.Decision, Disposition.Done, person, stop);
         }
 
         return null;
+    }
+
+    /// <summary>Who approves takes our word: from now on the place is ours, and each handing on is charged to it.</summary>
+    private async Task Accepted(Receipt decided, Receipt approved, Event answer, CancellationToken stop)
+    {
+        if (decided.Change?.Team is not { } team) return;
+        var first = answer with { Id = new EventId(approved.Event ?? answer.Id.Value), Actor = new Person(approved.Actor) };
+        await outcomes.Learn(decided, new Word(OutcomeKind.Accepted, first, "team", team.Name), "it was approved", stop);
     }
 
     private async Task<string?> Obstacle(Receipt decided, Person person, CancellationToken stop)

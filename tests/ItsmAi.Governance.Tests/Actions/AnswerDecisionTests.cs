@@ -25,6 +25,28 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public async Task An_approval_is_an_acceptance_and_what_is_handed_on_later_is_charged_to_it()
+    {
+        var (room, decided) = await Proposed();
+        await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided), Stop);
+        await room.Answers.Handle(Answer(EventKind.DecisionApproved, decided) with { Id = new EventId("itsmai/again") }, Stop);
+
+        await room.Outcomes.Handle(
+            Some.Event(EventKind.TicketUpdated, "rt-main/txn-9") with
+            {
+                Actor = new Person("ana"),
+                OccurredAt = Some.Time.AddMinutes(30),
+                Changes = [new FieldChange("team", "Network", "Identity")],
+            },
+            room.Desk.Now!,
+            Stop);
+
+        var outcomes = (await room.Steps(decided.Decision)).Where(line => line.Receipt.Outcome is not null).ToList();
+        Assert.Equal([OutcomeKind.Accepted, OutcomeKind.Bounced], outcomes.Select(line => line.Receipt.Outcome!.Value));
+        Assert.Equal(30, outcomes[^1].Receipt.MinutesLost);
+    }
+
+    [Fact]
     public async Task An_approval_delivered_twice_acts_once()
     {
         var (room, decided) = await Proposed();
