@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ItsmAi.Connectors.Anchors;
 using ItsmAi.Connectors.Sqlite;
-using ItsmAi.Connectors.RequestTracker;
 using ItsmAi.Connectors.ServiceBus;
 using ItsmAi.Connectors.TableStorage;
 using ItsmAi.Governance.Actions;
@@ -11,7 +10,6 @@ using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Duties.Reviewing;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Outcomes;
-using ItsmAi.Governance.Policy.Keeping;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Receipts.Anchors;
 using ItsmAi.Hosting.Access;
@@ -24,7 +22,6 @@ using ItsmAi.Hosting.Reactions.Appeals;
 using ItsmAi.Hosting.Reactions.Brakes;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
-using ItsmAi.Incidents.Routing;
 
 namespace ItsmAi.Hosting;
 
