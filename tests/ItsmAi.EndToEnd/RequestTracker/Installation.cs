@@ -141,7 +141,7 @@ internal sealed class Installation(string folder, int port, RealDesk desk, Ticke
         """
         version: 1
         owner: service.desk.lead
-        autonomy: { autoMinimum: 30, autoLowerBound: 0.80 }
+        autonomy: { rungMinimum: 5, rungLowerBound: 0.5, autoMinimum: 10, autoLowerBound: 0.6, demoteBelow: 0.5 }
         brakes: { acts: 200, shareToOneTeam: 1.0 }
         rules:
           - name: route-what-is-sure
