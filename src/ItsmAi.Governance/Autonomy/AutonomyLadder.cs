@@ -37,8 +37,8 @@ public static class AutonomyLadder
                 share, $"{to} takes a lower bound of {Text(bound)}, and {share.Right} of {share.Of} right give {Text(share.Lower)}");
         }
 
-        // What would be taken away at once is not given.
-        return Fall(record, to, settings, OverrideAutopsy.IsOnesTaste) is { } fall
+        // What would be taken away at once is not given; from Suggest nothing is taken.
+        return to > AutonomyLevel.Suggest && Fall(record, to, settings, OverrideAutopsy.IsOnesTaste) is { } fall
             ? new PromotionAnswer.NotBorne(share, fall.Because)
             : new PromotionAnswer.Borne(to, share, [.. measured.Select(one => one.Tracked.Decision)]);
     }

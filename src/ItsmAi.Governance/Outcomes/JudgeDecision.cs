@@ -13,7 +13,7 @@ public static class JudgeDecision
         var told = decision.Observations
             .OrderBy(one => one.At).ThenBy(one => one.Event, StringComparer.Ordinal).ThenBy(one => one.Kind).ToList();
         var right = FirstTimeRight(decision, told, reopenWithin);
-        var overrides = Overrides(decision, told, right).ToList();
+        var overrides = Overrides(decision, told, right).OrderBy(told.IndexOf).ToList();
         var (bounces, minutes) = Handed(decision, told);
         return new Judgement(right, overrides.Count > 0, overrides, bounces, minutes, told.Count == 0 ? decision.DecidedAt : told[^1].At);
     }

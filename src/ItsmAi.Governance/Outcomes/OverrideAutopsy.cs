@@ -60,7 +60,7 @@ public static class OverrideAutopsy
 
     private static AutopsyFinding? Data(List<JudgedDecision> overridden)
     {
-        var places = overridden.Select(one => one.Judgement.Overrides[^1].To)
+        var places = overridden.Select(one => one.Judgement.Overrides.LastOrDefault(told => told.To is not null)?.To)
             .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var completeness = overridden.Average(one => one.Tracked.Completeness);
         return places < Scattered || completeness >= Poor ? null : Finding(

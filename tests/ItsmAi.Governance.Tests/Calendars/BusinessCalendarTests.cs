@@ -77,6 +77,35 @@ public sealed class BusinessCalendarTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BusinessCalendar.Always.Add(Moment("2026-01-01T00:00"), -TimeSpan.FromHours(1)));
     }
 
+    [Theory]
+    [InlineData(0, 24, true)]
+    [InlineData(8, 18, true)]
+    [InlineData(-1, 18, false)]
+    [InlineData(8, 25, false)]
+    [InlineData(8, 8, false)]
+    [InlineData(8, 7, false)]
+    public void A_working_day_lies_within_one_day(int from, int to, bool fits)
+    {
+        var calendar = new BusinessCalendar { From = TimeSpan.FromHours(from), To = TimeSpan.FromHours(to) };
+
+        Assert.Equal(fits, calendar.Check() is null);
+        if (!fits) Assert.Throws<InvalidOperationException>(() => calendar.Add(Moment("2026-03-02T09:00"), TimeSpan.FromHours(48)));
+    }
+
+    [Fact]
+    public void What_would_be_due_after_the_end_of_time_is_refused()
+    {
+        var calendar = new BusinessCalendar { Days = [DayOfWeek.Monday] };
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => calendar.Add(Moment("9999-12-01T00:00"), TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public void No_time_at_all_is_due_at_once_even_at_night() =>
+        Assert.Equal(
+            Moment("2026-03-07T03:00"),
+            new BusinessCalendar { Days = [DayOfWeek.Monday], From = Clock("08:00") }.Add(Moment("2026-03-07T03:00"), TimeSpan.Zero));
+
     private static BusinessCalendar Some(Random draw)
     {
         var from = draw.Next(0, 44);

@@ -37,6 +37,35 @@ public sealed class JudgeDecisionTests
     }
 
     [Fact]
+    public void The_last_word_is_the_signal_and_without_one_the_decision_is()
+    {
+        var decision = Decision(acted: true);
+
+        Assert.Equal(Some.Time, JudgeDecision.Of(decision, Week).SignalAt);
+        var told = decision with { Observations = [.. Read("90 resolved Network; 60 moved Network")] };
+        Assert.Equal(Some.Time.AddMinutes(90), JudgeDecision.Of(told, Week).SignalAt);
+    }
+
+    [Fact]
+    public void Where_no_category_was_suggested_none_is_overridden()
+    {
+        var decision = Decision(acted: true) with { Category = null, Observations = [.. Read("60 category wifi")] };
+
+        Assert.False(JudgeDecision.Of(decision, Week).IsOverridden);
+    }
+
+    [Fact]
+    public void What_overrides_is_named_in_the_order_that_it_happened()
+    {
+        var decision = Decision(acted: true) with
+        {
+            Observations = [.. Read("50 disputed; 40 undone; 30 moved Identity; 20 category wifi; 10 category mail")],
+        };
+
+        Assert.Equal(["e3", "e2", "e1", "e0"], JudgeDecision.Of(decision, Week).Overrides.Select(one => one.Event));
+    }
+
+    [Fact]
     public void The_order_of_telling_and_repetition_change_nothing()
     {
         var random = new Random(11);

@@ -46,6 +46,27 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void A_gate_that_lowers_nothing_more_gives_no_reason()
+    {
+        var decision = Decide.On(
+            PolicyFacts.Of(Some.Suggestion()),
+            Some.Policy(AutonomyLevel.Auto),
+            [Gate.Fail("sure", "unsure", AutonomyLevel.Suggest), Gate.Fail("budget", "spent", AutonomyLevel.Suggest)]);
+
+        Assert.Equal(("unsure", AutonomyLevel.Suggest), (decision.Because, decision.Level));
+    }
+
+    [Fact]
+    public void A_gate_that_passed_lowers_nothing()
+    {
+        var passed = Gate.Pass("stop-switch", "nobody stopped it") with { Cap = AutonomyLevel.Off };
+
+        var decision = Decide.On(PolicyFacts.Of(Some.Suggestion()), Some.Policy(AutonomyLevel.Auto), [passed]);
+
+        Assert.Equal(("the rule says so", AutonomyLevel.Auto), (decision.Because, decision.Level));
+    }
+
+    [Fact]
     public void The_first_rule_that_matches_wins()
     {
         var first = new PolicyRule("vips", null, [], [], new PolicyConditions { Vip = true }, AutonomyLevel.Suggest, "vip");

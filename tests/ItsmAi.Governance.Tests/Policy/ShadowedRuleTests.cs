@@ -1,5 +1,9 @@
+using System.Globalization;
+using ItsmAi.Desk.People;
+using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Tests.Policy;
 
@@ -21,19 +25,38 @@ public sealed class ShadowedRuleTests
         Assert.True(found > 500);
     }
 
-    [Theory]
-    [InlineData(null, 0.9, true)]
-    [InlineData(0.9, null, false)]
-    [InlineData(0.8, 0.9, true)]
-    [InlineData(0.9, 0.8, false)]
-    [InlineData(0.9, 0.9, true)]
-    public void A_lower_bound_that_comes_first_shadows_a_higher_one(double? first, double? second, bool shadows)
-    {
-        var policy = Some.Policy(AutonomyLevel.Off) with { Rules = [Rule("one", first), Rule("two", second)] };
+    public static TheoryData<string[]> Rows() =>
+    [
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "shadowed-rules.csv")).Skip(1)
+            .Select(line => line.Split('|')),
+    ];
 
-        Assert.Equal(shadows, ShadowedRule.In(policy) is [{ Rule.Name: "two", By.Name: "one" }]);
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void A_rule_that_an_earlier_one_covers_is_shadowed(string[] cells)
+    {
+        var policy = Some.Policy(AutonomyLevel.Off) with { Rules = [Rule("one", cells[0]), Rule("two", cells[1])] };
+
+        Assert.True(cells[2] == "yes" == ShadowedRule.In(policy) is [{ Rule.Name: "two", By.Name: "one" }], cells[3]);
     }
 
-    private static PolicyRule Rule(string name, double? confidence) => new(
-        name, null, [], [], new PolicyConditions { ConfidenceAtLeast = confidence }, AutonomyLevel.Auto, "x");
+    /// <summary>Words such as <c>class=vpn+wifi vip=yes</c>.</summary>
+    private static PolicyRule Rule(string name, string words)
+    {
+        var asked = words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => pair[1].Split('+'));
+        var when = new PolicyConditions
+        {
+            ConfidenceAtLeast = asked.TryGetValue("confidence", out var sure)
+                ? double.Parse(sure[0], CultureInfo.InvariantCulture) : null,
+            CompletenessAtLeast = asked.TryGetValue("completeness", out var complete)
+                ? int.Parse(complete[0], CultureInfo.InvariantCulture) : null,
+            Vip = asked.TryGetValue("vip", out var vip) ? vip[0] == "yes" : null,
+            Priorities = [.. asked.GetValueOrDefault("priority", []).Select(Enum.Parse<Priority>)],
+        };
+        return new PolicyRule(
+            name, asked.TryGetValue("action", out var action) ? Enum.Parse<ActionKind>(action[0]) : null,
+            asked.GetValueOrDefault("class", []), [.. asked.GetValueOrDefault("team", []).Select(team => new Team(team))],
+            when, AutonomyLevel.Auto, "x");
+    }
 }
