@@ -116,7 +116,7 @@ public static class Composition
         var disputes = new AppealsAsked(book, stores.Intake, governing.Appeals, clock);
         var policies = new PoliciesAsked(governing.Policies, admit);
         var autonomy = new AutonomyAsked(governing.Standings, ladder.Promotions, admit);
-        var owed = ObligationRoom.Of(settings, stores.Records, obligations, governing.Owners, policy, clock);
+        var owed = ObligationRoom.Of(settings, stores.Records, governing, admit, clock);
         var swept = new AutonomySwept(
             ladder.Promotions,
             new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, policy, governing.Options.Self),

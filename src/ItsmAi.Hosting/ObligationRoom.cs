@@ -19,22 +19,19 @@ namespace ItsmAi.Hosting;
 internal sealed record ObligationRoom(ObligationsAsked Asked, ObligationsSwept Swept, NoticesSent Sent)
 {
     public static ObligationRoom Of(
-        ItsmAiConfiguration settings, IRecordStore records, ObligationBook book, OwnerDirectory owners,
-        Func<PolicyDocument> policy, TimeProvider clock)
+        ItsmAiConfiguration settings, IRecordStore records, Governing governing, Admit admit, TimeProvider clock)
     {
+        var (book, owners, policy) = (governing.Obligations, governing.Owners, governing.Policy);
         var notices = new NoticeBook(records);
         var deliver = new DeliverMessages(
             notices, book, policy, new Uri(settings.Site, "inbox"), settings.Notifications?.DigestEvery, clock);
         var send = new SendNotices(notices, book, owners, Channels(settings, clock), deliver, clock);
-        var endings = new EndObligation(book, person => IsOurs(person, book, settings), null, () => policy().Obligations, clock);
+        var endings = new EndObligation(book, governing.Separation.IsAi, null, () => policy().Obligations, clock);
         return new ObligationRoom(
-            new ObligationsAsked(book, endings, new Admit(new AccessTokens(records, clock))),
+            new ObligationsAsked(book, endings, admit),
             new ObligationsSwept(new SweepObligations(book, owners, policy, clock), send),
             new NoticesSent(send));
     }
-
-    private static bool IsOurs(Person person, ObligationBook book, ItsmAiConfiguration settings) =>
-        person == book.Self || settings.Connections.Any(connection => connection.Account == person);
 
     private static List<INoticeChannel> Channels(ItsmAiConfiguration settings, TimeProvider clock)
     {

@@ -70,9 +70,12 @@ public sealed class AnswerDecision(
         var earlier = await receipts.Find($"{decided.Decision}-undoasked", stop);
         var asked = earlier ?? await receipts.Append(
             ReceiptOf.Answer(decided, ReceiptKind.UndoAsked, answer, clock.GetUtcNow()), stop);
-        if (!await carryOut.Restore(decided, applied, asked, stop)) return "the desk does not show it as undone; see the receipts";
-        await Learn(decided, OutcomeKind.Undone, answer, "it was undone", stop);
-        return null;
+        var isBack = await carryOut.Restore(decided, applied, asked, stop);
+
+        // Whoever asks for it says that it was wrong, whether or not the desk can go back.
+        var first = answer with { Id = new EventId(asked.Event ?? answer.Id.Value) };
+        await Learn(decided, OutcomeKind.Undone, first, isBack ? "it was undone" : "somebody asked to undo it", stop);
+        return isBack ? null : "the desk does not show it as undone; see the receipts";
     }
 
     private Task Learn(Receipt decided, OutcomeKind outcome, Event answer, string says, CancellationToken stop) =>

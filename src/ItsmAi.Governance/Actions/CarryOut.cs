@@ -104,7 +104,7 @@ public sealed class CarryOut(
     {
         if (await Earlier(step, stop) is { } earlier)
         {
-            await Remember(decided, earlier, stop);
+            await Remember(decided, step, earlier, stop);
             return;
         }
 
@@ -112,6 +112,13 @@ public sealed class CarryOut(
         if (await Brake(decided, stop) is { Passed: false } brake)
         {
             await obligations.Add(Owed.Held(decided, brake, policy(), clock.GetUtcNow()), stop);
+            return;
+        }
+
+        // Nor is done what has lost its leave meanwhile: a desk may be away for long.
+        if (await autonomy.LostSince(decided, step, stop) is { } lost)
+        {
+            await obligations.Add(Owed.Held(decided, lost, policy(), clock.GetUtcNow()), stop);
             return;
         }
 
@@ -146,15 +153,15 @@ public sealed class CarryOut(
 
         var result = await receipts.Append(
             ReceiptOf.Result(decided, step, answer, success, options.Self, clock.GetUtcNow()), stop);
-        await Remember(decided, result, stop);
+        await Remember(decided, step, result, stop);
     }
 
-    private async Task Remember(Receipt decided, Receipt result, CancellationToken stop)
+    private async Task Remember(Receipt decided, Receipt step, Receipt result, CancellationToken stop)
     {
         await trails.Change(decided.Subject!, trail => TrailAfter(trail, decided, result), stop);
 
         // Nobody need decide about a ticket that is gone or that a person has dealt with.
-        if (result.Kind == ReceiptKind.NotApplied)
+        if (result.Kind == ReceiptKind.NotApplied && step.Kind is (ReceiptKind.Decided or ReceiptKind.Approved))
         {
             await autonomy.NotDone(decided, stop);
             await obligations.Dispose(decided.Decision, Disposition.Overtaken, options.Self, stop);

@@ -16,7 +16,7 @@ public sealed class StandingGates(
     public const string Budget = "write-budget";
 
     /// <summary>The gate that keeps a ticket of the past from being acted on.</summary>
-    private const string Trial = "trial";
+    public const string Trial = "trial";
 
     /// <summary>The suggestion with its class looked up.</summary>
     public Task<Suggestion> Classified(Suggestion suggestion, CancellationToken stop) => autonomy.Classified(suggestion, stop);

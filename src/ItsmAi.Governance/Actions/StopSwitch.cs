@@ -49,6 +49,20 @@ public sealed class StopSwitch(IRecordStore store, ReceiptChain receipts, TimePr
     /// <summary>Why somebody may not let automation go on, or null.</summary>
     internal async Task<Refusal?> MayResume(Person by, CancellationToken stop) => (await _duties.Read(stop)).OfResume(by);
 
+    /// <summary>Stops everything for a drill, and says what stood at that very moment.</summary>
+    internal async Task<(StopState Before, StopState Drilled)> StopForDrill(Person by, string reason, CancellationToken stop)
+    {
+        var before = StopState.Running;
+        var flipped = (StopAnswer.Flipped)await Set(
+            state =>
+            {
+                before = state;
+                return state.All ? state : state.With(null, stopped: true, by, reason);
+            },
+            ReceiptKind.Stopped, action: null, by, reason, stop);
+        return (before, flipped.State);
+    }
+
     /// <summary>Puts back what stood before a drill, with what was stopped one by one.</summary>
     /// <returns>Null where somebody flipped it since: theirs stands.</returns>
     internal async Task<StopAnswer?> PutBack(

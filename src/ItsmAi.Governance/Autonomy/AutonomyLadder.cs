@@ -38,10 +38,14 @@ public static class AutonomyLadder
         }
 
         // What would be taken away at once is not given; from Suggest nothing is taken.
-        return to > AutonomyLevel.Suggest && Fall(record, to, settings, OverrideAutopsy.IsOnesTaste) is { } fall
+        return to > AutonomyLevel.Suggest && WouldFall(record, to, settings) is { } fall
             ? new PromotionAnswer.NotBorne(share, fall.Because)
             : new PromotionAnswer.Borne(to, share, [.. measured.Select(one => one.Tracked.Decision)]);
     }
+
+    private static Demotion? WouldFall(TrackRecord record, AutonomyLevel to, AutonomySettings settings) =>
+        Fall(record, to, settings, OverrideAutopsy.IsOnesTaste)
+        ?? ObservedCalibration.Fall(Judged(record, settings, AutonomyLevel.Shadow), settings);
 
     /// <summary>Why the level must fall now; null where it holds. The rule of the highest count comes first.</summary>
     /// <param name="level">The level that would fall: only decisions that could have gone so far speak of it.</param>

@@ -37,7 +37,13 @@ public sealed class Demote(
         var record = await records.Read(key, stop);
         var one = (await taxonomy.Read(stop)).ById(key.ClassId);
         var level = AutonomyLadder.LevelOf(record, one, policy().Autonomy);
-        if (level <= AutonomyLevel.Suggest) return;
+        if (level <= AutonomyLevel.Suggest)
+        {
+            // What is known already must not bar the way up for ever.
+            await records.Change(key, before => Answered(before, fall), stop);
+            return;
+        }
+
         var decision = ReceiptAddress.DecisionOn(
             $"autonomy:{key}", "demoted", $"{record.EvidenceFrom:O} {string.Join(' ', fall.Evidence)}");
         await receipts.Append(Testimony(key, level, fall, decision), stop);
@@ -74,14 +80,16 @@ public sealed class Demote(
         Evidence = fall.Evidence,
     };
 
-    private static TrackRecord Fallen(TrackRecord before, Demotion fall, DateTimeOffset now) =>
-        before.Level <= AutonomyLevel.Suggest ? before : before with
+    private static TrackRecord Answered(TrackRecord before, Demotion fall) =>
+        fall.Evidence.All(id => before.Answered.Contains(id, StringComparer.Ordinal)) ? before : before with
         {
-            Level = AutonomyLevel.Suggest,
-            EvidenceFrom = now,
-            Proposal = null,
             Answered = [.. before.Answered.Concat(fall.Evidence).Distinct(StringComparer.Ordinal).TakeLast(TrackRecord.MostDecisions)],
         };
+
+    private static TrackRecord Fallen(TrackRecord before, Demotion fall, DateTimeOffset now) =>
+        before.Level <= AutonomyLevel.Suggest
+            ? before
+            : Answered(before, fall) with { Level = AutonomyLevel.Suggest, EvidenceFrom = now, Proposal = null };
 
     private async Task<AutopsyFinding?> Examine(
         AutonomyKey key, TrackRecord record, AutonomySettings settings, CancellationToken stop)

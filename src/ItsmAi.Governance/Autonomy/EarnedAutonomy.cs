@@ -1,3 +1,4 @@
+using ItsmAi.Governance.Actions;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Outcomes;
@@ -53,12 +54,32 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
             key, record => record.With(decided.Decision, one => one.Acted ? one with { Acted = false } : one), stop);
     }
 
+    /// <summary>
+    /// What bars now what was decided earlier and is still to be done: a block, a level that fell, a policy that says
+    /// otherwise. Null where nothing does.
+    /// </summary>
+    /// <param name="step">The decision itself, or a person's approval, which a level does not bar.</param>
+    public async Task<Gate?> LostSince(Receipt decided, Receipt step, CancellationToken stop)
+    {
+        if (decided is not { ClassId: { } id, Verdict: not Verdict.Observe }) return null;
+        if ((await taxonomy.Read(stop)).ById(id) is not { } one) return null;
+        if (one.Block is { } block) return Gate.Fail("class-block", $"{one.Label} is blocked: {block.Reason}", AutonomyLevel.Off);
+        if (decided.Verdict != Verdict.Act || step.Kind != ReceiptKind.Decided) return null;
+        var key = AutonomyKey.Of(decided.Action!.Value, id, decided.Change?.Team);
+        var record = await records.Read(key, stop);
+        if (AutonomyLadder.LevelOf(record, one, policy().Autonomy) is var level and not AutonomyLevel.Auto)
+            return LevelGate(key, record, level);
+        return Decide.On(PolicyFacts.Of(decided), policy(), decided.Gates ?? []) is Decision.Act
+            ? null
+            : Gate.Fail("policy", "the policy in force no longer allows it", AutonomyLevel.Suggest);
+    }
+
     /// <summary>Takes a word of reality into the record, and demotes at once where it says so.</summary>
     public async Task Observe(Receipt decided, Observation observation, CancellationToken stop)
     {
         if (KeyOf(decided) is not { } key) return;
         var record = await records.Change(
-            key, before => before.With(Tracked(decided)).With(decided.Decision, one => one.With(observation)), stop);
+            key, before => before.With(Tracked(decided), observation), stop);
         await demote.Where(key, record, stop);
     }
 
@@ -88,6 +109,7 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
         Category = decided.Change.Category,
         Ceiling = decided.Ceiling ?? AutonomyLevel.Auto,
         Acted = decided.Verdict == Verdict.Act,
+        IsTrial = (decided.Gates ?? []).Any(gate => gate.Name == StandingGates.Trial),
         IsGravest = (decided.Change.Priority ?? decided.Before?.Priority) == Priority.P1,
         Confidence = decided.Confidence ?? 0,
         Completeness = decided.Completeness ?? 0,

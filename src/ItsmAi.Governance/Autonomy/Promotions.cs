@@ -57,9 +57,16 @@ public sealed class Promotions(
             return $"proposal: it is no longer borne: {missing.Says}";
         await receipts.Append(Testimony(key, open, ReceiptKind.Promoted, by, $"approved on {open.Measured}"), stop);
         await obligations.Dispose(open.Id, Disposition.Done, by, stop);
-        await records.Change(
-            key, before => before.Proposal?.Id == open.Id ? before with { Level = open.To, Proposal = null } : before, stop);
-        return null;
+        var (settings, now) = (policy().Autonomy, clock.GetUtcNow());
+        var after = await records.Change(
+            key,
+            before => before.Proposal?.Id == open.Id && AutonomyLadder.Promotion(before, level, settings, now) is PromotionAnswer.Borne
+                ? before with { Level = open.To, Proposal = null }
+                : before,
+            stop);
+
+        // Another process may have brought a word in between.
+        return after.Level == open.To ? null : "proposal: it is no longer borne";
     }
 
     /// <summary>Leaves the level where it is; the same evidence is not proposed again, only more of it.</summary>

@@ -11,6 +11,9 @@ public sealed record TrackRecord
     /// <summary>More than any rule looks back for; the oldest go first.</summary>
     public const int MostDecisions = 200;
 
+    /// <summary>As many may wait for the ticket to be resolved; beyond it the oldest are followed no longer.</summary>
+    public const int MostWaiting = 600;
+
     public static TrackRecord Empty { get; } = new();
 
     /// <summary>Null while nobody changed it: where the policy and the class let it start.</summary>
@@ -29,13 +32,14 @@ public sealed record TrackRecord
     public IReadOnlyList<TrackedDecision> Decisions { get; init; } = [];
 
     /// <summary>With the decision, in its place in time; one that is there stays as it is.</summary>
-    public TrackRecord With(TrackedDecision decision) => Decisions.Any(one => one.Decision == decision.Decision)
+    public TrackRecord With(TrackedDecision decision) => IsKnown(decision.Decision) || !Takes(decision)
         ? this
-        : this with
-        {
-            Decisions = [.. Decisions.Append(decision)
-                .OrderBy(one => one.DecidedAt).ThenBy(one => one.Decision, StringComparer.Ordinal).TakeLast(MostDecisions)],
-        };
+        : this with { Decisions = Kept([.. Decisions, decision]) };
+
+    /// <summary>With a word about the decision; where it is not there any more, it comes back with its word.</summary>
+    public TrackRecord With(TrackedDecision decision, Observation word) => IsKnown(decision.Decision)
+        ? With(decision.Decision, one => one.With(word))
+        : With(decision.With(word));
 
     /// <summary>With one decision changed; unknown ones change nothing.</summary>
     public TrackRecord With(string decision, Func<TrackedDecision, TrackedDecision> change)
@@ -44,6 +48,23 @@ public sealed record TrackRecord
         var after = change(before);
         return ReferenceEquals(before, after)
             ? this
-            : this with { Decisions = [.. Decisions.Select(one => ReferenceEquals(one, before) ? after : one)] };
+            : this with { Decisions = Kept([.. Decisions.Select(one => ReferenceEquals(one, before) ? after : one)]) };
+    }
+
+    private bool IsKnown(string decision) => Decisions.Any(one => one.Decision == decision);
+
+    /// <summary>A trial begins a record: where autonomy was lost, or real decisions are there, it proves nothing.</summary>
+    private bool Takes(TrackedDecision decision) =>
+        !decision.IsTrial || (EvidenceFrom is null && Decisions.All(one => one.IsTrial));
+
+    /// <summary>Those that still wait for their word are kept apart, so that a busy week does not push them out.</summary>
+    private static TrackedDecision[] Kept(List<TrackedDecision> all)
+    {
+        var told = all.Where(one => one.Observations.Count > 0)
+            .OrderBy(one => one.Observations.Max(word => word.At)).ThenBy(one => one.Decision, StringComparer.Ordinal)
+            .TakeLast(MostDecisions);
+        var waiting = all.Where(one => one.Observations.Count == 0)
+            .OrderBy(one => one.DecidedAt).ThenBy(one => one.Decision, StringComparer.Ordinal).TakeLast(MostWaiting);
+        return [.. told.Concat(waiting).OrderBy(one => one.DecidedAt).ThenBy(one => one.Decision, StringComparer.Ordinal)];
     }
 }

@@ -37,6 +37,9 @@ public sealed class WatchCalibration(
             CultureInfo.InvariantCulture, $"from {wanted:0.000} on the observed precision meets {settings.TargetPrecision:0.00}");
         await taxonomy.Change(
             ReceiptKind.ThresholdSet, one.Label, because, self,
-            before => ChangeTaxonomy.SetThreshold(before, one.Label, wanted), stop);
+            before => before.ById(id)?.Threshold >= wanted
+                ? new TaxonomyAnswer.Changed(before)
+                : ChangeTaxonomy.SetThreshold(before, one.Label, wanted),
+            stop);
     }
 }

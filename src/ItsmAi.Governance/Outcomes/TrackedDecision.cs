@@ -21,6 +21,9 @@ public sealed record TrackedDecision
     /// <summary>True where it was done without a person.</summary>
     public bool Acted { get; init; }
 
+    /// <summary>True for one about a ticket of the past: it tells something only while nothing real does.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>True for the gravest priority, where one wrong act is one too many.</summary>
     public bool IsGravest { get; init; }
 

@@ -3,6 +3,7 @@ using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Redacting;
 using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Receipts;
@@ -77,7 +78,7 @@ internal static class ReceiptOf
         Actor = cause.Actor?.Account ?? "unknown",
         Action = decided.Action,
         Class = decided.Class,
-        Because = cause.Remark,
+        Because = cause.Remark is { } remark ? Redaction.Redact(remark) : null,
     };
 
     public static Receipt Outcome(Receipt decided, Word word, string says, DateTimeOffset at) => new()

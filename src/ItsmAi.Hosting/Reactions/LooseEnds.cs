@@ -33,7 +33,8 @@ public sealed class LooseEnds(
 
     private Obligation Owed(DeadLetter letter) => new()
     {
-        Id = $"deadletter-{Governance.Redacting.Redaction.HashOf(letter.Id)[..24]}",
+        // One that died again is owed again.
+        Id = $"deadletter-{Governance.Redacting.Redaction.HashOf(letter.Id)[..24]}-{letter.DiedAt.ToUnixTimeMilliseconds()}",
         Owner = policy().Owner,
         Kind = ObligationKind.Repair,
         RaisedAt = letter.DiedAt,

@@ -30,7 +30,8 @@ public sealed class ReceiptsVerified(
         var place = fault.Shard is { } shard ? $"{shard}-{fault.Sequence}" : $"anchor-{fault.Sequence}";
         return new Obligation
         {
-            Id = $"receipt-{place}",
+            // Another fault in the same place, or one that is still there next month, is owed anew.
+            Id = $"receipt-{place}-{Governance.Redacting.Redaction.HashOf(fault.Says)[..8]}-{clock.GetUtcNow():yyyyMM}",
             Owner = policy.Owner,
             Kind = ObligationKind.Repair,
             RaisedAt = clock.GetUtcNow(),

@@ -10,6 +10,9 @@ namespace ItsmAi.Hosting.Reactions;
 /// <param name="changed">Called where another policy is in force than before: who has the authority may have changed.</param>
 public sealed class UnderActivePolicy(ActivePolicy active, Func<CancellationToken, Task> changed)
 {
+    // Others refresh it too, so what counts is what was announced.
+    private volatile string _announced = active.Current.Version;
+
     public QueueReaction Before(QueueReaction reaction) => async (message, stop) =>
         await Obstacle(stop) is { } says ? new Handling.Again(says) : await reaction(message, stop);
 
@@ -20,7 +23,13 @@ public sealed class UnderActivePolicy(ActivePolicy active, Func<CancellationToke
     {
         try
         {
-            if (await active.Refresh(stop)) await changed(stop);
+            await active.Refresh(stop);
+            if (active.Current.Version is var version && version != _announced)
+            {
+                await changed(stop);
+                _announced = version;
+            }
+
             return null;
         }
         catch (Exception error) when (error is StoreUnavailableException or FormatException)

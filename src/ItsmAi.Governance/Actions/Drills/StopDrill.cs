@@ -69,13 +69,13 @@ public sealed class StopDrill(
 
     private async Task<DrillReport> Look(Person by, string reason, string receipt, CancellationToken stop)
     {
-        var before = await stopSwitch.Read(stop);
         var (owed, given) = (await Owed(stop), await letters(stop));
-        var flipped = before.All ? null : await stopSwitch.Stop(null, by, reason, stop) as StopAnswer.Flipped;
+        var isStopped = (await stopSwitch.Read(stop)).All;
+        var (before, drilled) = isStopped ? (StopState.Running, StopState.Running) : await stopSwitch.StopForDrill(by, reason, stop);
         var gates = new List<Gate>();
         foreach (var action in Enum.GetValues<ActionKind>()) gates.Add(await stopSwitch.Check(action, stop) with { Name = $"{action}" });
-        var goesOn = flipped is not null
-            && await stopSwitch.PutBack(flipped.State, before, by, reason, stop) is StopAnswer.Flipped { State.All: false };
+        var goesOn = !isStopped && !before.All
+            && await stopSwitch.PutBack(drilled, before, by, reason, stop) is StopAnswer.Flipped { State.All: false };
         var left = await Owed(stop);
         return new DrillReport(
             gates, gates.Count(IsRefused), owed.Count, owed.Except(left).Count(), await letters(stop) - given, goesOn, receipt);

@@ -1,3 +1,4 @@
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations.Owners;
 
 namespace ItsmAi.Governance.Obligations.Endings;
@@ -51,7 +52,7 @@ public static class EndingRules
 
     private static EndingRefusal? Risk(Obligation owed, Ending ending, TimeSpan longestRisk, DateTimeOffset now)
     {
-        if (ending.By.IsSame(owed.Owner))
+        if (SegregationOfDuties.MayBeSame(ending.By, owed.Owner))
         {
             return new EndingRefusal("by", $"\"{ending.By}\" owes it; a risk is accepted by somebody who does not");
         }

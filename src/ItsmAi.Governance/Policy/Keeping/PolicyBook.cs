@@ -1,4 +1,5 @@
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy.Replaying;
 using ItsmAi.Governance.Receipts;
@@ -34,7 +35,8 @@ public sealed class PolicyBook(
         if (policy is null) return new PolicyAnswer.Unreadable(problem!);
         if (NoPerson(author) is { } says) return new PolicyAnswer.Refused($"author: {says}");
         var receipt = await receipts.Append(PolicyReceipt.Proposed(policy, author, clock.GetUtcNow()), stop);
-        await Shelf.Keep(new KeptPolicy(policy.Version, text, receipt.At), stop);
+        if (!await Shelf.Keep(new KeptPolicy(policy.Version, text, receipt.At), stop))
+            return new PolicyAnswer.Refused($"version: {policy.Version} is kept with another text; change the file");
         await Shelf.AddAuthor(policy.Version, new PolicySignature(author.Account, receipt.Id, receipt.At), stop);
         return new PolicyAnswer.Proposed(policy.Version, await Replay(policy, await Shelf.Active(stop), stop));
     }
@@ -53,7 +55,8 @@ public sealed class PolicyBook(
             return await Finish(earlier, sequence, version, by, stop);
         var replay = await Replay(policy, active, stop);
         var others = (await Shelf.Approvals(version, sequence, stop)).Where(one => !PolicyShelf.IsAmong([one], by)).ToList();
-        if (replay.ProtectedFlipCount > 0 && others.Count == 0) return await ApproveInPart(policy, sequence, by, replay, stop);
+        var old = active is null ? null : await Find(active.Version, stop);
+        if ((replay.ProtectedFlipCount > 0 || LoosenedPolicy.Is(old, policy)) && others.Count == 0) return await ApproveInPart(policy, sequence, by, replay, stop);
         var evidence = authors.Concat(others).Select(one => one.Receipt).ToList();
         var activated = await receipts.Append(
             PolicyReceipt.Activated(policy, sequence, by, replay, evidence, clock.GetUtcNow()), stop);
@@ -121,7 +124,7 @@ public sealed class PolicyBook(
     }
 
     private static bool IsSame(Person? one, Person other) =>
-        one is { } person && person.Account.Equals(other.Account, StringComparison.OrdinalIgnoreCase);
+        one is { } person && SegregationOfDuties.MayBeSame(person, other);
 
     private static PolicyAnswer.Refused Overtaken(Receipt activated) =>
         new($"version: {activated.PolicyVersion} came into force meanwhile; approve it anew against that");

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Records;
 
 namespace ItsmAi.Governance.Policy.Keeping;
@@ -41,8 +42,13 @@ public sealed class PolicyShelf(IRecordStore store)
     public Task<IReadOnlyList<PolicySignature>> Approvals(string version, long sequence, CancellationToken stop) =>
         Signatures(version, ApprovalPrefix(sequence), stop);
 
-    internal Task Keep(KeptPolicy kept, CancellationToken stop) =>
-        store.Insert(new NewRecord(TextOf(kept.Version), Write(kept, PolicyKeepingJson.Default.KeptPolicy)), stop);
+    /// <returns>False where another text is kept under this version: what was read is not what would come into force.</returns>
+    internal async Task<bool> Keep(KeptPolicy kept, CancellationToken stop)
+    {
+        var row = new NewRecord(TextOf(kept.Version), Write(kept, PolicyKeepingJson.Default.KeptPolicy));
+        return await store.Insert(row, stop) is WriteAnswer.Written
+            || (await Find(kept.Version, stop))?.Text.ReplaceLineEndings("\n") == kept.Text.ReplaceLineEndings("\n");
+    }
 
     internal Task AddAuthor(string version, PolicySignature author, CancellationToken stop) =>
         Add(version, "author-", author, stop);
@@ -63,9 +69,9 @@ public sealed class PolicyShelf(IRecordStore store)
         }
     }
 
-    /// <summary>Accounts that differ in case alone are one person: nobody approves their own by another spelling.</summary>
+    /// <summary>Names behind which one person may stand: nobody approves their own by another spelling.</summary>
     internal static bool IsAmong(IEnumerable<PolicySignature> signatures, Person person) =>
-        signatures.Any(one => one.Account.Equals(person.Account, StringComparison.OrdinalIgnoreCase));
+        signatures.Any(one => SegregationOfDuties.MayBeSame(new Person(one.Account), person));
 
     private Task<WriteAnswer> Add(string version, string prefix, PolicySignature signature, CancellationToken stop)
     {

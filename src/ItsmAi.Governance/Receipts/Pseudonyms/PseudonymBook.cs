@@ -69,7 +69,7 @@ public sealed class PseudonymBook(IRecordStore store)
 
     // A name may be longer than a key, or hold what no key may.
     private static RecordKey NameRow(string account) =>
-        Row($"n-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account)))}");
+        Row($"n-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.Trim().ToUpperInvariant())))}");
 
     private static RecordKey Row(string row) => new("people", "pseudonyms", row);
 }
