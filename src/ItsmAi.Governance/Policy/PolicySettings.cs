@@ -1,4 +1,6 @@
 using System.Globalization;
+using ItsmAi.Governance.Calendars;
+using ItsmAi.Governance.Obligations;
 
 namespace ItsmAi.Governance.Policy;
 
@@ -19,6 +21,8 @@ public static class PolicySettings
         ("protected", Text(policy.Protected)),
         .. Of(policy.Autonomy).Select(setting => ($"autonomy.{setting.Name}", setting.Value)),
         .. Of(policy.Brakes).Select(setting => ($"brakes.{setting.Name}", setting.Value)),
+        .. Of(policy.Calendar).Select(setting => ($"calendar.{setting.Name}", setting.Value)),
+        .. Of(policy.Obligations).Select(setting => ($"obligations.{setting.Name}", setting.Value)),
     ];
 
     public static bool IsDefault((string Name, string Value) setting) => Defaults[setting.Name] == setting.Value;
@@ -56,6 +60,26 @@ public static class PolicySettings
         ("drillEvery", Text(brakes.DrillEvery)),
         ("stampApprovals", Text(brakes.StampApprovals)),
         ("stampMedian", Text(brakes.StampMedian)),
+    ];
+
+    private static IEnumerable<(string Name, string Value)> Of(BusinessCalendar calendar) =>
+    [
+        ("zone", calendar.Zone.Id),
+        ("days", Text([.. calendar.Days.Order().Select(day => $"{day}"[..3])])),
+        ("from", Text(calendar.From)),
+        ("to", Text(calendar.To)),
+        ("holidays", Text([.. calendar.Holidays.Order().Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])),
+    ];
+
+    private static IEnumerable<(string Name, string Value)> Of(ObligationSettings obligations) =>
+    [
+        ("acknowledgeWithin", Text(obligations.AcknowledgeWithin)),
+        ("disposeWithin", Text(obligations.DisposeWithin)),
+        ("escalateEvery", Text(obligations.EscalateEvery)),
+        ("remindBefore", Text(obligations.RemindBefore)),
+        ("digestEvery", Text(obligations.DigestEvery)),
+        ("deliveryTries", Text(obligations.DeliveryTries)),
+        ("longestRisk", Text(obligations.LongestRisk)),
     ];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

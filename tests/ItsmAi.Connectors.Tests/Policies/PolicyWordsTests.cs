@@ -8,6 +8,8 @@ namespace ItsmAi.Connectors.Tests.Policies;
 /// <summary>Whatever a policy file can say, the comparison and the list of settings must know.</summary>
 public sealed class PolicyWordsTests
 {
+    private static readonly string[] Sections = ["autonomy", "brakes", "calendar", "obligations"];
+
     private const string Other =
         """
         version: 1
@@ -21,6 +23,9 @@ public sealed class PolicyWordsTests
           calibrationError: 0.2, calibrationMinimum: 52, targetPrecision: 0.92, unusedFor: 80d, otherShare: 0.4, other: Misc }
         brakes: { acts: 30, window: 5m, shareToOneTeam: 0.5, shareMinimum: 11, restFor: 2h, authority: [bo], drillEvery: 30d,
           stampApprovals: 31, stampMedian: 4s }
+        calendar: { zone: Europe/Berlin, days: [Mon, Tue], from: "08:00", to: "17:00", holidays: [2026-12-25] }
+        obligations: { acknowledgeWithin: 3d, disposeWithin: 11d, escalateEvery: 2d, remindBefore: 4h, digestEvery: 2h,
+          deliveryTries: 5, longestRisk: 90d }
         rules: []
         """;
 
@@ -28,9 +33,8 @@ public sealed class PolicyWordsTests
     public void Every_setting_of_the_schema_is_listed_and_its_change_seen()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "policy", "policy.schema.json")));
-        var words = Names(schema.RootElement).Where(name => name is not ("version" or "rules" or "autonomy" or "brakes"))
-            .Concat(Names(Part(schema, "autonomy")).Select(name => $"autonomy.{name}"))
-            .Concat(Names(Part(schema, "brakes")).Select(name => $"brakes.{name}"))
+        var words = Names(schema.RootElement).Where(name => name is not ("version" or "rules") && !Sections.Contains(name))
+            .Concat(Sections.SelectMany(section => Names(Part(schema, section)).Select(name => $"{section}.{name}")))
             .Order(StringComparer.Ordinal).ToList();
         var plain = PolicyFile.Read("version: 1\nowner: kim\n").Policy!;
 

@@ -84,6 +84,20 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public async Task A_wish_to_undo_counts_although_the_desk_cannot_go_back()
+    {
+        var room = new Room(AutonomyLevel.Auto);
+        var decided = await room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+        room.Desk.Now = null;
+
+        Assert.NotNull(await room.Answers.Handle(Answer(EventKind.DecisionUndone, decided), Stop));
+
+        Assert.Contains(await room.Steps(decided.Decision), line => line.Receipt.Outcome == OutcomeKind.Undone);
+        var record = await room.Ladder.Records.Read(new AutonomyKey(decided.Action!.Value, "vpn", "Network"), Stop);
+        Assert.True(Assert.Single(record.Decisions).Acted);
+    }
+
+    [Fact]
     public async Task What_was_not_done_cannot_be_undone()
     {
         var (room, decided) = await Proposed();

@@ -1,9 +1,11 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Records;
+using ItsmAi.Governance.Suggestions;
 using ItsmAi.Governance.Tests.Fakes;
 
 namespace ItsmAi.Governance.Tests.Actions;
@@ -192,6 +194,41 @@ public sealed class CarryOutTests
         await room.StopSwitch.Resume(null, new Person("desk.lead"), "over", Stop);
         Assert.True(await Deliver(room));
         Assert.Single(room.Desk.Notes);
+    }
+
+    [Theory]
+    [InlineData("lowered")]
+    [InlineData("blocked")]
+    [InlineData("policy")]
+    public async Task What_lost_its_leave_while_the_desk_was_away_is_not_done_and_somebody_has_it(string how)
+    {
+        var room = new Room(AutonomyLevel.Auto);
+        room.Desk.At = at => ThrowIf(at == "before change", new Crash());
+        Assert.False(await Deliver(room));
+        room.Desk.At = _ => { };
+        room.Clock.Pass(TimeSpan.FromMinutes(1));
+        var kim = new Person("kim");
+        if (how == "lowered")
+        {
+            var key = new AutonomyKey(ActionKind.Route, "vpn", "Network");
+            Assert.Null(await room.Ladder.Promotions.Lower(key, AutonomyLevel.Suggest, "a burst", kim, Stop));
+        }
+        else if (how == "blocked")
+        {
+            await room.Ladder.Taxonomy.Change(
+                ReceiptKind.Blocked, "vpn", "audit", kim, before => ChangeTaxonomy.Block(before, "vpn", "audit", Some.Time), Stop);
+        }
+        else
+        {
+            room.Policy = Some.Policy(AutonomyLevel.Suggest);
+        }
+
+        Assert.True(await Deliver(room));
+
+        Assert.Equal(0, room.Desk.FieldWrites);
+        Assert.Empty(room.Desk.Notes);
+        var decision = ReceiptAddress.DecisionOn("rt-main:61", "Route", "created");
+        Assert.NotNull(await room.Obligations.Find($"{decision}-held", Stop));
     }
 
     [Fact]

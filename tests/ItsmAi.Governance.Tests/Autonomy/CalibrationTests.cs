@@ -58,6 +58,15 @@ public sealed class CalibrationTests
         Assert.Equal(1, (await history.Room.Ladder.Taxonomy.Read(Stop)).Find("vpn")!.Threshold);
     }
 
+    [Fact]
+    public async Task A_class_that_is_off_its_calibration_is_not_promoted_to_be_demoted_again()
+    {
+        var history = new History(new Room(AutonomyLevel.Suggest));
+        for (var number = 0; number < 60; number++) await One(history, 0.70, right: true);
+
+        Assert.Empty(await history.Room.Ladder.Promotions.Sweep(Stop));
+    }
+
     private static async Task<History> Measured(double confidence, int right, int wrong)
     {
         var room = new Room(AutonomyLevel.Auto);

@@ -117,6 +117,28 @@ public sealed class PolicyBookTests
     }
 
     [Fact]
+    public async Task Taking_a_class_out_of_protection_takes_two_although_nothing_comes_out_otherwise()
+    {
+        using var office = await PolicyOffice.Open();
+        await office.Propose("bold protects:payroll", "ana");
+        await office.Approve("bold", "ben");
+        await office.Propose("meek", "ana");
+
+        Assert.IsType<PolicyAnswer.ApprovedInPart>(await office.Approve("meek", "ben"));
+        Assert.IsType<PolicyAnswer.ApprovedInPart>(await office.Approve("meek", "ben@example.org"));
+        Assert.IsType<PolicyAnswer.Activated>(await office.Approve("meek", "cleo"));
+    }
+
+    [Fact]
+    public async Task The_sign_in_of_the_author_is_the_author()
+    {
+        using var office = await PolicyOffice.Open(decisions: 1);
+        await office.Propose("bold", "ana");
+
+        Assert.IsType<PolicyAnswer.Refused>(await office.Approve("bold", "ana@example.org"));
+    }
+
+    [Fact]
     public async Task An_approval_is_worth_nothing_once_another_policy_is_in_force()
     {
         using var office = await PolicyOffice.Open(decisions: 3);

@@ -41,8 +41,12 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     /// <summary>Lets what was woken run until it waits for the clock again.</summary>
     public static async Task Settle()
     {
-        for (var turn = 0; turn < 50; turn++) await Task.Yield();
-        await Task.Delay(20, TestContext.Current.CancellationToken);
+        for (var quiet = 0; quiet < 3;)
+        {
+            for (var turn = 0; turn < 50; turn++) await Task.Yield();
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            quiet = ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+        }
     }
 
     private Alarm? Next(DateTimeOffset end)
