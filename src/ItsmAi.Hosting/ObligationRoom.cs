@@ -1,12 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using ItsmAi.Connectors.Notifications;
-using ItsmAi.Desk.People;
 using ItsmAi.Governance.Notices;
-using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Obligations.Endings;
-using ItsmAi.Governance.Obligations.Owners;
 using ItsmAi.Governance.Obligations.Sweeping;
-using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Configuration;

@@ -61,7 +61,8 @@ internal sealed class DemoStage : IAsyncDisposable
             : (0, 0);
         var house = await Composition.Alone(data, settings, log, clock, stop);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
-        var pages = new DecisionPages(data.Records, stopSwitch, ticket => LinkOf(desk, ticket), clock);
+        var pages = new DecisionPages(
+            data.Records, stopSwitch, ticket => LinkOf(desk, ticket), clock, Composition.Anchors(data, settings));
         var options = new StandaloneOptions { FirstPage = composed => new AutonomyPages(composed.Earned, pages.Answer).Answer };
         opened.Add(await StandaloneHost.Start(
             TriggerCatalogue.All, house, data, [endpoint], options, log, clock, stop));

@@ -1,5 +1,4 @@
 using ItsmAi.Governance.Duties;
-using ItsmAi.Governance.Obligations.Owners;
 
 namespace ItsmAi.Governance.Obligations.Endings;
 

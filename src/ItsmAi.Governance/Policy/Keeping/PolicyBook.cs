@@ -56,7 +56,8 @@ public sealed class PolicyBook(
         var replay = await Replay(policy, active, stop);
         var others = (await Shelf.Approvals(version, sequence, stop)).Where(one => !PolicyShelf.IsAmong([one], by)).ToList();
         var old = active is null ? null : await Find(active.Version, stop);
-        if ((replay.ProtectedFlipCount > 0 || LoosenedPolicy.Is(old, policy)) && others.Count == 0) return await ApproveInPart(policy, sequence, by, replay, stop);
+        var takesTwo = replay.ProtectedFlipCount > 0 || LoosenedPolicy.Is(old, policy);
+        if (takesTwo && others.Count == 0) return await ApproveInPart(policy, sequence, by, replay, stop);
         var evidence = authors.Concat(others).Select(one => one.Receipt).ToList();
         var activated = await receipts.Append(
             PolicyReceipt.Activated(policy, sequence, by, replay, evidence, clock.GetUtcNow()), stop);
