@@ -69,6 +69,16 @@ public sealed class TaxonomyTests
     }
 
     [Fact]
+    public void A_renamed_class_is_no_news_to_a_model_that_knows_its_old_name()
+    {
+        var renamed = Now(ChangeTaxonomy.Rename(Known("vpn"), "vpn", "remote-access"));
+        var added = Now(ChangeTaxonomy.Add(renamed, "zero-trust", null, Some.Time));
+
+        Assert.False(added.IsNewToTheModel(added.Find("remote-access")!));
+        Assert.True(added.IsNewToTheModel(added.Find("zero-trust")!));
+    }
+
+    [Fact]
     public void What_is_merged_inherits_the_strictest()
     {
         var before = Known("vpn", "wifi");

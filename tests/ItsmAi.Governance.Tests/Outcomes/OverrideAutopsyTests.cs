@@ -41,6 +41,25 @@ public sealed class OverrideAutopsyTests
     }
 
     [Fact]
+    public async Task Five_overrides_to_one_new_class_are_enough_to_blame_the_taxonomy()
+    {
+        var history = await WithCategories("zero-trust");
+        for (var number = 0; number < 5; number++) await Overridden(history, "zero-trust", $"agent{number % 4}");
+
+        Assert.Equal("Taxonomy", Assert.Single(await history.Receipts(ReceiptKind.OverridesExamined)).Result);
+    }
+
+    [Fact]
+    public async Task One_poor_ticket_among_good_ones_does_not_blame_the_data()
+    {
+        var history = new History(new Room(AutonomyLevel.Suggest));
+        foreach (var (team, number) in new[] { "A", "B", "C", "D", "E", "F" }.Select((team, number) => (team, number)))
+            await history.Move(await history.Decide(Verdict.Propose, completeness: number == 0 ? 10 : 90), team, $"agent{number}");
+
+        Assert.DoesNotContain(await history.Receipts(ReceiptKind.OverridesExamined), one => one.Result == "Data");
+    }
+
+    [Fact]
     public async Task Overrides_that_are_one_persons_taste_change_nothing()
     {
         var history = new History(new Room(AutonomyLevel.Auto));
