@@ -1,11 +1,12 @@
+using ItsmAi.Desk.Alerts;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Desk.Events;
 
 /// <summary>
-/// Something happened to a ticket: verified, stored once, handled in order per subject. It is a hint to look at the
-/// desk, not the truth about the ticket: whoever handles it reads the ticket first.
+/// Something happened to a ticket or a watched system: verified, stored once, handled in order per subject. It is a hint
+/// to look at the desk, not the truth about the ticket: whoever handles it reads the ticket first.
 /// </summary>
 public sealed record Event
 {
@@ -31,6 +32,9 @@ public sealed record Event
 
     /// <summary>For our own decision kinds: the decision that the person answered.</summary>
     public string? Decision { get; init; }
+
+    /// <summary>For the alert kinds: the alert. Their subject is the source's stream of alerts, which keeps their order.</summary>
+    public Alert? Alert { get; init; }
 
     /// <summary>
     /// SHA-256 of the raw body that carried it, in lower case hex; empty when it was found by a sweep.

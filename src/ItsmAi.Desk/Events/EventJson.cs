@@ -21,7 +21,12 @@ public sealed partial class EventJson : JsonSerializerContext
             if (JsonSerializer.Deserialize(text, Default.Event) is not { } read) return null;
 
             // The generated reader leaves null where an optional member is missing, whatever its initialiser says.
-            var what = read with { Changes = read.Changes ?? [], RawHash = read.RawHash ?? "" };
+            var what = read with
+            {
+                Changes = read.Changes ?? [],
+                RawHash = read.RawHash ?? "",
+                Alert = read.Alert is { Labels: null } bare ? bare with { Labels = new Dictionary<string, string>() } : read.Alert,
+            };
             return IsWhole(what) ? what : null;
         }
         catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException)
@@ -35,5 +40,8 @@ public sealed partial class EventJson : JsonSerializerContext
         !string.IsNullOrEmpty(what.Id.Value)
         && what.Subject is { Connection.Value: not null }
         && Enum.IsDefined(what.Kind)
-        && what.Changes.All(change => change?.Field is not null);
+        && what.Changes.All(change => change?.Field is not null)
+        && IsAlert(what.Kind) == (what.Alert is { Fingerprint.Length: > 0, Name.Length: > 0 });
+
+    private static bool IsAlert(Events.EventKind kind) => kind is Events.EventKind.AlertFired or Events.EventKind.AlertResolved;
 }

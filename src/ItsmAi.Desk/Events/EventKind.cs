@@ -12,6 +12,8 @@ public enum EventKind
     TicketResolved,
     TicketReopened,
     TicketDeleted,
+    AlertFired,
+    AlertResolved,
     DecisionApproved,
     DecisionRejected,
     DecisionUndone,

@@ -1,3 +1,4 @@
+using ItsmAi.Desk.Alerts;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
@@ -11,6 +12,8 @@ public sealed class EventJsonTests
         {"id":{"value":"rt-main/txn-1"},"kind":"TicketCreated","subject":{"connection":{"value":"rt-main"},"number":"61"},
         "occurredAt":"2026-03-01T12:00:00Z","receivedAt":"2026-03-01T12:00:00Z"}
         """;
+
+    private static readonly Dictionary<string, string> None = [];
 
     [Fact]
     public void An_event_comes_back_as_it_went()
@@ -27,6 +30,23 @@ public sealed class EventJsonTests
         Assert.Equal(what with { Changes = [] }, back with { Changes = [] });
         Assert.Equal(what.Changes, back.Changes);
         Assert.Equal("rt-main:61", back.Subject.Key);
+    }
+
+    [Fact]
+    public void An_alert_comes_back_as_it_went_and_one_without_labels_has_none()
+    {
+        var alert = new Alert
+        {
+            Fingerprint = "f1", Name = "DiskWillFill", Status = AlertStatus.Firing, StartsAt = DateTimeOffset.UnixEpoch, Service = "mail",
+        };
+        var what = EventJson.Read(Whole)! with { Kind = EventKind.AlertFired, Alert = alert };
+
+        var text = EventJson.Write(what);
+
+        Assert.Equal(alert with { Labels = None }, EventJson.Read(text)!.Alert! with { Labels = None });
+        Assert.Empty(EventJson.Read(text.Replace("\"labels\":{}", "\"link\":null", StringComparison.Ordinal))!.Alert!.Labels);
+        Assert.Null(EventJson.Read(text.Replace("AlertFired", "TicketCreated", StringComparison.Ordinal)));
+        Assert.Null(EventJson.Read(Whole.Replace("TicketCreated", "AlertResolved", StringComparison.Ordinal)));
     }
 
     [Theory]
