@@ -19,6 +19,7 @@ public sealed class SqliteFile : IAsyncDisposable
 
     private readonly SqliteWriter _writer;
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The session is the writer's to dispose.")]
     private SqliteFile(string path)
     {
         _connection = new SqliteConnectionStringBuilder
@@ -46,14 +47,20 @@ public sealed class SqliteFile : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        _writer.Dispose();
         while (_readers.TryTake(out var reader))
             reader.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    internal Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken stop) => _writer.Write(work, stop);
+    internal Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken stop) =>
+        _writer.Write(work, atOnce: false, stop);
+
+    /// <summary>As <see cref="Write{T}"/>, for work that changes the file by a single statement.</summary>
+    internal Task<T> WriteAtOnce<T>(Func<SqliteSession, T> work, CancellationToken stop) =>
+        _writer.Write(work, atOnce: true, stop);
 
     /// <summary>Reads beside the writer, from the last commit; <paramref name="look"/> keeps nothing open.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The session goes back to the others.")]

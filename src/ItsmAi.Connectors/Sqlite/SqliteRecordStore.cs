@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ItsmAi.Connectors.Records;
 using ItsmAi.Connectors.Sqlite.Engine;
 using ItsmAi.Governance.Records;
+using Microsoft.Data.Sqlite;
 
 namespace ItsmAi.Connectors.Sqlite;
 
@@ -23,6 +24,10 @@ public sealed class SqliteRecordStore : IRecordStore
         """;
 
     private const string Match = "collection = $1 AND partition = $2 AND row = $3";
+
+    /// <summary>The statement that inserts so many records and one, all or none.</summary>
+    private static readonly Lazy<string>[] Inserts =
+        [.. Enumerable.Range(1, ContentRules.MostTogether).Select(count => new Lazy<string>(() => InsertOf(count)))];
 
     private readonly SqliteFile _file;
 
@@ -127,30 +132,51 @@ public sealed class SqliteRecordStore : IRecordStore
     private Task<WriteAnswer> InsertAll(IReadOnlyList<NewRecord> records, CancellationToken stop)
     {
         // The caller may change its bytes once the call returns, and a write may wait for the commit before it.
-        var contents = records.Select(record => record.Content.ToArray()).ToArray();
-        return _file.Write<WriteAnswer>(session => InsertAll(session, records, contents), stop);
+        var values = new object?[records.Count * 4];
+        for (var at = 0; at < records.Count; at++)
+        {
+            Parts(records[at].Key).CopyTo(values, at * 4);
+            values[(at * 4) + 3] = records[at].Content.ToArray();
+        }
+
+        return _file.WriteAtOnce<WriteAnswer>(session => InsertAll(session, records, values), stop);
     }
 
-    private static WriteAnswer InsertAll(SqliteSession session, IReadOnlyList<NewRecord> records, byte[][] contents)
+    private static WriteAnswer InsertAll(SqliteSession session, IReadOnlyList<NewRecord> records, object?[] values)
     {
-        foreach (var key in records.Select(record => record.Key))
+        try
         {
-            if (session.Ask($"SELECT 1 FROM records WHERE {Match}", Parts(key)) is not null)
-                return new WriteAnswer.Conflict(key);
-        }
+            // The statement ends, and where it stands alone commits, only after its last row.
+            using var rows = session.Rows(Inserts[records.Count - 1].Value, values);
+            rows.Read();
+            var version = rows.GetInt64(0);
+            while (rows.Read())
+            {
+                // Each row says the same.
+            }
 
-        var version = NextVersion(session);
-        for (var at = 0; at < contents.Length; at++)
+            return Answer(written: true, records[0].Key, version);
+        }
+        catch (SqliteException error) when (SqliteFault.IsTaken(error))
         {
-            session.Run(
-                "INSERT INTO records (collection, partition, row, version, content) VALUES ($1, $2, $3, $4, $5)",
-                [.. Parts(records[at].Key), version, contents[at]]);
+            // A statement that fails has written nothing.
+            return new WriteAnswer.Conflict(records.First(record => Has(session, record.Key)).Key);
         }
-
-        return Answer(written: true, records[0].Key, version);
     }
 
-    // Versions are numbered over the whole file, so that a record made anew never carries the version of a deleted one.
+    private static bool Has(SqliteSession session, RecordKey key) =>
+        session.Ask($"SELECT 1 FROM records WHERE {Match}", Parts(key)) is not null;
+
+    // Only replacing and deleting raise the number, so a record made anew never carries the version of a deleted one, and
+    // records that are only ever inserted, as receipts are, do not write the number's page each time.
+    private static string InsertOf(int count)
+    {
+        var rows = Enumerable.Range(0, count).Select(row => row * 4).Select(first =>
+            $"(${first + 1}, ${first + 2}, ${first + 3}, ${first + 4}, (SELECT last FROM record_versions))");
+        return $"INSERT INTO records (collection, partition, row, content, version) VALUES {string.Join(", ", rows)} RETURNING version";
+    }
+
+    // Versions are numbered over the whole file.
     private static long NextVersion(SqliteSession session) =>
         (long)session.Ask("UPDATE record_versions SET last = last + 1 RETURNING last")!;
 

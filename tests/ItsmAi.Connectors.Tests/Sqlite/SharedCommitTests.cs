@@ -13,7 +13,9 @@ public sealed class SharedCommitTests
         await using var file = SqliteFile.Open(folder.File("shared.db"));
         await file.Write(session => session.Run("CREATE TABLE names (name TEXT PRIMARY KEY)"), Stop);
         using var gate = new ManualResetEventSlim();
-        var first = file.Write(session => Wait(gate), Stop);
+        using var begun = new ManualResetEventSlim();
+        var first = Task.Run(() => file.Write(session => Wait(begun, gate), Stop), Stop);
+        begun.Wait(Stop);
 
         var before = Add(file, "before");
         var wrong = file.Write<int>(session => throw new InvalidOperationException($"{Add(session, "wrong")}"), Stop);
@@ -42,8 +44,9 @@ public sealed class SharedCommitTests
         Assert.Equal(1000L, again.Read(session => session.Ask("SELECT COUNT(*) FROM names")));
     }
 
-    private static bool Wait(ManualResetEventSlim gate)
+    private static bool Wait(ManualResetEventSlim begun, ManualResetEventSlim gate)
     {
+        begun.Set();
         gate.Wait(Stop);
         return true;
     }

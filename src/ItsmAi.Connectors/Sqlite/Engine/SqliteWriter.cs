@@ -4,10 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace ItsmAi.Connectors.Sqlite.Engine;
 
 /// <summary>
-/// The only writer of a file: whatever waits when it comes round shares one transaction and so one wait for the disk.
-/// Each write stands on a savepoint of its own, so that one that fails takes no other with it.
+/// The only writer of a file: a write that comes while none is under way commits on its caller's thread; those that come
+/// meanwhile wait, and share the next transaction and so one wait for the disk. Each of several stands on a savepoint of
+/// its own, so that one that fails takes no other with it.
 /// </summary>
-internal sealed class SqliteWriter : IAsyncDisposable
+internal sealed class SqliteWriter(SqliteSession session) : IDisposable
 {
     // More would make the last caller wait for the first one's rows without saving a noticeable part of a disk wait.
     private const int MostPerCommit = 256;
@@ -15,53 +16,69 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // Beyond this many waiting writes the caller waits to be let in, and may give up by its token.
     private const int MostWaiting = 10_000;
 
-    private readonly SqliteSession _session;
-
     private readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    private readonly Task _loop;
+    // Whoever holds it is the one reader of what waits and the one user of the session.
+    private readonly Lock _turn = new();
 
-    public SqliteWriter(SqliteSession session)
-    {
-        _session = session;
-        _loop = Task.Run(Drain);
-    }
+    private readonly List<PendingWrite> _batch = new(MostPerCommit);
 
-    public async Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken stop)
+    public async Task<T> Write<T>(Func<SqliteSession, T> work, bool atOnce, CancellationToken stop)
     {
-        var write = new PendingWrite.Of<T>(work, stop);
+        var write = new PendingWrite.Of<T>(work, atOnce, stop);
         await _waiting.Writer.WriteAsync(write, stop);
+        CommitWaiting();
         return await write.Done;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _waiting.Writer.TryComplete();
-        await _loop;
-        _session.Dispose();
+        lock (_turn)
+        {
+            while (_waiting.Reader.TryPeek(out _))
+                CommitNext();
+            session.Dispose();
+        }
     }
 
-    private async Task Drain()
+    // A write is queued before the turn is asked for, and the turn is given back before the queue is looked at again, so
+    // that none stays behind unseen.
+    private void CommitWaiting()
     {
-        var batch = new List<PendingWrite>(MostPerCommit);
-        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        if (!_turn.TryEnter()) return;
+        try
         {
-            while (batch.Count < MostPerCommit && _waiting.Reader.TryRead(out var write))
-                batch.Add(write);
-            Commit(batch);
-            batch.Clear();
+            CommitNext();
         }
+        finally
+        {
+            _turn.Exit();
+        }
+
+        // What came meanwhile is no affair of this caller, whose own write is done.
+        if (_waiting.Reader.TryPeek(out _))
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.CommitWaiting(), this, preferLocal: false);
+    }
+
+    private void CommitNext()
+    {
+        while (_batch.Count < MostPerCommit && _waiting.Reader.TryRead(out var write))
+            _batch.Add(write);
+        if (_batch.Count > 0)
+            Commit(_batch);
+        _batch.Clear();
     }
 
     private void Commit(List<PendingWrite> batch)
     {
         try
         {
-            _session.Run("BEGIN IMMEDIATE");
-            foreach (var write in batch)
-                Try(write);
-            _session.Run("COMMIT");
+            if (batch is [{ AtOnce: true } one])
+                one.Do(session);
+            else
+                Together(batch);
         }
         catch (SqliteException error)
         {
@@ -75,19 +92,34 @@ internal sealed class SqliteWriter : IAsyncDisposable
             write.Committed();
     }
 
-    private void Try(PendingWrite write)
+    private void Together(List<PendingWrite> batch)
     {
-        _session.Run("SAVEPOINT write");
-        if (!write.Do(_session))
-            _session.Run("ROLLBACK TO write");
-        _session.Run("RELEASE write");
+        session.Run("BEGIN IMMEDIATE");
+        foreach (var write in batch)
+        {
+            // A statement that fails takes back its own changes and no others.
+            if (write.AtOnce)
+                write.Do(session);
+            else
+                OnSavepoint(write);
+        }
+
+        session.Run("COMMIT");
+    }
+
+    private void OnSavepoint(PendingWrite write)
+    {
+        session.Run("SAVEPOINT write");
+        if (!write.Do(session))
+            session.Run("ROLLBACK TO write");
+        session.Run("RELEASE write");
     }
 
     private void Undo()
     {
         try
         {
-            _session.Run("ROLLBACK");
+            session.Run("ROLLBACK");
         }
         catch (SqliteException)
         {
