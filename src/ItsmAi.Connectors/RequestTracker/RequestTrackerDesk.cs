@@ -19,13 +19,15 @@ public sealed class RequestTrackerDesk : ITicketDesk
 {
     private readonly TicketReader _tickets;
     private readonly TicketWriter _writer;
+    private readonly TicketOpener _opener;
 
     public RequestTrackerDesk(RequestTrackerOptions options, HttpClient http, TimeProvider time)
     {
         var rest = new RestClient(http, options, time);
         _tickets = new TicketReader(rest, options);
-        _writer = new TicketWriter(
-            rest, _tickets, new Trails(new TransactionPages(rest), options), new Names(rest, time), options);
+        var names = new Names(rest, time);
+        _writer = new TicketWriter(rest, _tickets, new Trails(new TransactionPages(rest), options), names, options);
+        _opener = new TicketOpener(rest, _tickets, names, options);
     }
 
     public async Task<Ticket?> Read(TicketId ticket, CancellationToken stop) =>
@@ -33,6 +35,9 @@ public sealed class RequestTrackerDesk : ITicketDesk
 
     public Task<DeskAnswer> Change(TicketChange change, CancellationToken stop) =>
         _writer.Carry(TicketWrite.Doing(change), stop);
+
+    public Task<DeskAnswer> Open(TicketOpening opening, string marker, CancellationToken stop) =>
+        _opener.Open(opening, marker, stop);
 
     public Task<DeskAnswer> Restore(TicketChange done, string note, string marker, CancellationToken stop) =>
         _writer.Carry(TicketWrite.Undoing(done, note, marker), stop);

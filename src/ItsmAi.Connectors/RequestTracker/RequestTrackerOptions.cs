@@ -25,6 +25,12 @@ public sealed record RequestTrackerOptions
     /// <summary>The ticket field that names the decision carried out last.</summary>
     public string MarkerField { get; init; } = "AI Suggestion Id";
 
+    /// <summary>The ticket field that names the decision which opened the ticket; never written again.</summary>
+    public string OriginField { get; init; } = "AI Origin";
+
+    /// <summary>The ticket field that holds the one text which we keep up to date.</summary>
+    public string SummaryField { get; init; } = "AI Summary";
+
     public string CategoryField { get; init; } = "AI Category";
 
     /// <summary>Written where the ticket has it, never relied upon.</summary>
@@ -88,6 +94,10 @@ public sealed record RequestTrackerOptions
     internal TicketStatus StatusOf(string name) =>
         StatusNames.TryGetValue(name, out var status) ? status : TicketStatus.Open;
 
+    /// <summary>The first name that means the status; null where the lifecycle has none.</summary>
+    internal string? NameOf(TicketStatus status) =>
+        StatusNames.Where(pair => pair.Value == status).Select(pair => pair.Key).FirstOrDefault();
+
     private IEnumerable<string> Problems()
     {
         if (Connection.Value is null) yield return "connection: it is missing; use a name such as rt-main";
@@ -127,6 +137,7 @@ public sealed record RequestTrackerOptions
     [
         ("account", Account), ("intakeQueue", IntakeQueue), ("markerField", MarkerField),
         ("categoryField", CategoryField), ("confidenceField", ConfidenceField),
+        ("originField", OriginField), ("summaryField", SummaryField),
     ];
 
     private IEnumerable<(string Field, TimeSpan Span, TimeSpan Least)> Spans() =>

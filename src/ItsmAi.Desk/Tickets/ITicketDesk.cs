@@ -14,6 +14,12 @@ public interface ITicketDesk
     Task<DeskAnswer> Change(TicketChange change, CancellationToken stop);
 
     /// <summary>
+    /// Opens a ticket, once per <paramref name="marker"/>: asked again, it finds the one that an earlier try opened, however
+    /// it was changed since.
+    /// </summary>
+    Task<DeskAnswer> Open(TicketOpening opening, string marker, CancellationToken stop);
+
+    /// <summary>
     /// Undoes a change that was applied: puts back the values of its basis where the ticket still shows ours, and adds
     /// <paramref name="note"/>, marked with <paramref name="marker"/>.
     /// </summary>

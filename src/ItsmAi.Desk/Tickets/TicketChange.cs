@@ -24,6 +24,13 @@ public sealed record TicketChange
 
     public Priority? Priority { get; init; }
 
+    public TicketStatus? Status { get; init; }
+
+    /// <summary>
+    /// The one text that we keep up to date on the ticket; it takes the place of the former. Null leaves it as it is.
+    /// </summary>
+    public string? Summary { get; init; }
+
     /// <summary>How sure the suggestion was, 0 to 1; written where the desk has a field for it.</summary>
     public double? Confidence { get; init; }
 

@@ -50,13 +50,18 @@ public sealed class CarryOut(
         await autonomy.Track(decided, stop);
         if (decided.Verdict == Verdict.Observe) await Watch(decided, stop);
         if (decided.Verdict is not (Verdict.Act or Verdict.Propose)) return;
-        if (decided.Verdict == Verdict.Propose) await obligations.Add(Owed.Answer(decided, policy()), stop);
-        var change = ChangeOf(decided, decided.Decision, DecisionNote.For(decided, options.Links)) with
+        if (decided.Verdict == Verdict.Propose)
         {
-            Team = decided.Verdict == Verdict.Act ? decided.Change?.Team : null,
-            Category = decided.Verdict == Verdict.Act ? decided.Change?.Category : null,
-            Priority = decided.Verdict == Verdict.Act ? decided.Change?.Priority : null,
-        };
+            await obligations.Add(Owed.Answer(decided, policy()), stop);
+
+            // There is no ticket yet that could bear a note.
+            if (decided.Change?.Opening is not null) return;
+        }
+
+        var note = DecisionNote.For(decided, options.Links);
+        var change = decided.Verdict == Verdict.Act
+            ? ChangeOf(decided, decided.Decision, note)
+            : ChangeOf(decided with { Change = PlannedChange.NoteOnly }, decided.Decision, note);
         await Write(decided, decided, change, stop);
     }
 
@@ -85,12 +90,21 @@ public sealed class CarryOut(
         if (await receipts.Find($"{asked.Id}-undone", stop) is not null) return true;
         if (await receipts.Find($"{asked.Id}-notapplied", stop) is not null) return false;
         await Begin(decided.Subject!, asked.Id, stop);
-        var done = ChangeOf(decided, applied.Decision, note: "");
+        var desk = desks(decided.Subject!.Connection);
         var note = DecisionNote.ForUndo(decided, asked, options.Links);
-        var answer = await desks(decided.Subject!.Connection).Restore(done, note, asked.Id, stop);
+        var answer = applied.Opened is { } opened
+            ? await Withdraw(desk, opened, applied, note, asked.Id, stop)
+            : await desk.Restore(ChangeOf(decided, applied.Decision, note: ""), note, asked.Id, stop);
         await Testify(decided, asked, answer, ReceiptKind.Undone, stop);
         return answer is DeskAnswer.Applied;
     }
+
+    /// <summary>What was opened cannot be unopened: while nobody has taken it up, it is cancelled.</summary>
+    private static Task<DeskAnswer> Withdraw(
+        ITicketDesk desk, TicketId opened, Receipt applied, string note, string marker, CancellationToken stop) =>
+        desk.Change(
+            new TicketChange { Ticket = opened, Marker = marker, Note = note, Status = TicketStatus.Cancelled, Basis = applied.After! },
+            stop);
 
     private async Task<Receipt> Judge(Suggestion suggestion, string decision, Event cause, CancellationToken stop)
     {
@@ -123,7 +137,11 @@ public sealed class CarryOut(
         }
 
         await Begin(change.Ticket, change.Marker, stop);
-        var answer = await desks(change.Ticket.Connection).Change(change, stop);
+        var desk = desks(change.Ticket.Connection);
+        var answer = decided.Change?.Opening is { } opening
+            ? await desk.Open(
+                opening with { Text = DecisionNote.Labelled(opening.Text, decided, options.Links) }, change.Marker, stop)
+            : await desk.Change(change, stop);
         await Testify(decided, step, answer, ReceiptKind.Applied, stop);
     }
 
@@ -158,7 +176,7 @@ public sealed class CarryOut(
 
     private async Task Remember(Receipt decided, Receipt step, Receipt result, CancellationToken stop)
     {
-        await trails.Change(decided.Subject!, trail => TrailAfter(trail, decided, result), stop);
+        await trails.Change(result.Opened ?? decided.Subject!, trail => TrailAfter(trail, decided, result), stop);
 
         // Nobody need decide about a ticket that is gone or that a person has dealt with.
         if (result.Kind == ReceiptKind.NotApplied && step.Kind is (ReceiptKind.Decided or ReceiptKind.Approved))
@@ -176,16 +194,19 @@ public sealed class CarryOut(
         {
             ActionKind.Route when result.Kind == ReceiptKind.Undone => after with { OpenDecision = null, Team = null },
             ActionKind.Route => after with { OpenDecision = decided.Decision, Team = decided.Change?.Team?.Name, Asked = false },
+            ActionKind.OpenIncident => after with { OpenDecision = decided.Decision, Team = decided.Change?.Team?.Name },
             ActionKind.Ask => after with { OpenDecision = decided.Decision, Team = null, Asked = true },
             _ => after,
         };
     }
 
-    private static TicketChange ChangeOf(Receipt decided, string marker, string note) => new()
+    private TicketChange ChangeOf(Receipt decided, string marker, string note) => new()
     {
         Ticket = decided.Subject!,
         Marker = marker,
-        Note = note,
+        Note = decided.Change is { IsSummaryOnly: true } ? null : note,
+        Status = decided.Change?.Status,
+        Summary = decided.Change?.Summary is { } summary ? DecisionNote.Labelled(summary, decided, options.Links) : null,
         Team = decided.Change?.Team,
         Category = decided.Change?.Category,
         Priority = decided.Change?.Priority,

@@ -54,6 +54,14 @@ public static class DecisionNote
         return Cut(note, ending.Length) + ending;
     }
 
+    /// <summary>A text of ours that stands by itself, such as a summary, with what it is and where it comes from.</summary>
+    public static string Labelled(string text, Receipt decided, NoteLinks links)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        var ending = $"\n{Label} Every step: {links.Decision(decided.Decision)}";
+        return Cut(new StringBuilder(text.TrimEnd()), ending.Length) + ending;
+    }
+
     private static string Opening(Receipt decided) => decided switch
     {
         { Action: ActionKind.Ask } => "Before this ticket can be routed, ItsmAi asks you to ",

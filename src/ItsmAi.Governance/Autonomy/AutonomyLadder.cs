@@ -2,6 +2,7 @@ using System.Globalization;
 using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Autonomy;
 
@@ -12,8 +13,11 @@ namespace ItsmAi.Governance.Autonomy;
 public static class AutonomyLadder
 {
     /// <summary>The level as it stands: what was earned or lost, else where the policy and the class let it start.</summary>
-    public static AutonomyLevel LevelOf(TrackRecord record, TicketClass? one, AutonomySettings settings) =>
-        record.Level ?? (one?.StartsAt is { } lower && lower < settings.Start ? lower : settings.Start);
+    public static AutonomyLevel LevelOf(TrackRecord record, AutonomyKey key, TicketClass? one, AutonomySettings settings)
+    {
+        var start = key.Action.IsRuled() ? AutonomyLevel.Auto : settings.Start;
+        return record.Level ?? (one?.StartsAt is { } lower && lower < start ? lower : start);
+    }
 
     /// <summary>Whether one rung more than <paramref name="level"/> is borne at <paramref name="now"/>.</summary>
     public static PromotionAnswer Promotion(TrackRecord record, AutonomyLevel level, AutonomySettings settings, DateTimeOffset now)

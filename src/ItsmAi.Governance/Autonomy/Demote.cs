@@ -25,7 +25,7 @@ public sealed class Demote(
     {
         var settings = policy().Autonomy;
         var finding = await Examine(key, record, settings, stop);
-        var level = AutonomyLadder.LevelOf(record, (await taxonomy.Read(stop)).ById(key.ClassId), settings);
+        var level = AutonomyLadder.LevelOf(record, key, (await taxonomy.Read(stop)).ById(key.ClassId), settings);
         if (AutonomyLadder.Fall(record, level, settings, OverrideAutopsy.IsOnesTaste) is { } fall) await To(key, fall, stop);
         if (finding is { Cause: OverrideCause.Taxonomy })
             await WholeClass(key, new Demotion(finding.Says, null, finding.Evidence), stop);
@@ -36,7 +36,7 @@ public sealed class Demote(
     {
         var record = await records.Read(key, stop);
         var one = (await taxonomy.Read(stop)).ById(key.ClassId);
-        var level = AutonomyLadder.LevelOf(record, one, policy().Autonomy);
+        var level = AutonomyLadder.LevelOf(record, key, one, policy().Autonomy);
         if (level <= AutonomyLevel.Suggest)
         {
             // What is known already must not bar the way up for ever.

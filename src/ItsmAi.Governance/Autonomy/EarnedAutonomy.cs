@@ -17,27 +17,33 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
     /// <summary>The gate that is open at Auto alone.</summary>
     public const string Earned = "earned";
 
+    // It stands in a key together with the team.
+    private const int LongestName = 100;
+
     /// <summary>The suggestion with its class looked up: the stable id and every name that rules may know it by.</summary>
     public async Task<Suggestion> Classified(Suggestion suggestion, CancellationToken stop)
     {
         var classes = await taxonomy.Read(stop);
-        return classes.Find(suggestion.Class) is { } one
-            ? suggestion with { ClassId = one.Id, ClassNames = classes.NamesOf(one) }
-            : suggestion;
+        if (classes.Find(suggestion.Class) is { } one)
+            return suggestion with { ClassId = one.Id, ClassNames = classes.NamesOf(one) };
+
+        // What a rule names by itself, such as an alert, stands in no taxonomy of tickets and never changes its id.
+        return suggestion.Action.IsRuled() ? suggestion with { ClassId = RuledClass(suggestion.Class) } : suggestion;
     }
 
     /// <summary>What may be done of a suggestion, as far as its class and its record say.</summary>
     public async Task<IReadOnlyList<Gate>> Gates(Suggestion suggestion, CancellationToken stop)
     {
-        if (suggestion.ClassId is not { } id || (await taxonomy.Read(stop)).ById(id) is not { } one)
+        var one = suggestion.ClassId is { } its ? (await taxonomy.Read(stop)).ById(its) : null;
+        if (suggestion.ClassId is not { } id || (one is null && !suggestion.Action.IsRuled()))
         {
             return [Gate.Fail("known-class", $"\"{suggestion.Class}\" is no class of the taxonomy", AutonomyLevel.Shadow)];
         }
 
         var key = AutonomyKey.Of(suggestion.Action, id, suggestion.Change.Team);
         var record = await records.Read(key, stop);
-        var level = AutonomyLadder.LevelOf(record, one, policy().Autonomy);
-        return [.. ClassGates.Of(one, suggestion.Confidence), LevelGate(key, record, level)];
+        var level = AutonomyLadder.LevelOf(record, key, one, policy().Autonomy);
+        return [.. one is null ? [] : ClassGates.Of(one, suggestion.Confidence), LevelGate(key, record, level)];
     }
 
     /// <summary>Begins to follow a decision: done, proposed or only observed, each is measured.</summary>
@@ -62,12 +68,13 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
     public async Task<Gate?> LostSince(Receipt decided, Receipt step, CancellationToken stop)
     {
         if (decided is not { ClassId: { } id, Verdict: not Verdict.Observe }) return null;
-        if ((await taxonomy.Read(stop)).ById(id) is not { } one) return null;
-        if (one.Block is { } block) return Gate.Fail("class-block", $"{one.Label} is blocked: {block.Reason}", AutonomyLevel.Off);
+        var one = (await taxonomy.Read(stop)).ById(id);
+        if (one is null && !decided.Action!.Value.IsRuled()) return null;
+        if (one?.Block is { } block) return Gate.Fail("class-block", $"{one!.Label} is blocked: {block.Reason}", AutonomyLevel.Off);
         if (decided.Verdict != Verdict.Act || step.Kind != ReceiptKind.Decided) return null;
         var key = AutonomyKey.Of(decided.Action!.Value, id, decided.Change?.Team);
         var record = await records.Read(key, stop);
-        if (AutonomyLadder.LevelOf(record, one, policy().Autonomy) is var level and not AutonomyLevel.Auto)
+        if (AutonomyLadder.LevelOf(record, key, one, policy().Autonomy) is var level and not AutonomyLevel.Auto)
             return LevelGate(key, record, level);
         return Decide.On(PolicyFacts.Of(decided), policy(), decided.Gates ?? []) is Decision.Act
             ? null
@@ -100,6 +107,8 @@ public sealed class EarnedAutonomy(TrackRecords records, TaxonomyBook taxonomy, 
             isLater ? OutcomeKind.Bounced : observation.Kind,
             Math.Round(after.MinutesLost - JudgeDecision.Of(before, within).MinutesLost, 1));
     }
+
+    private static string RuledClass(string name) => "rule:" + (name.Length <= LongestName ? name : name[..LongestName]);
 
     private static TrackedDecision Tracked(Receipt decided) => new()
     {

@@ -162,5 +162,5 @@ public sealed class Promotions(
     }
 
     private async Task<AutonomyLevel> LevelOf(AutonomyKey key, TrackRecord record, CancellationToken stop) =>
-        AutonomyLadder.LevelOf(record, (await taxonomy.Read(stop)).ById(key.ClassId), policy().Autonomy);
+        AutonomyLadder.LevelOf(record, key, (await taxonomy.Read(stop)).ById(key.ClassId), policy().Autonomy);
 }

@@ -17,7 +17,7 @@ public sealed class Standings(TrackRecords records, TaxonomyBook taxonomy, Func<
     private Standing Of(AutonomyKey key, TrackRecord record, TicketClass? one)
     {
         var settings = policy().Autonomy;
-        var level = AutonomyLadder.LevelOf(record, one, settings);
+        var level = AutonomyLadder.LevelOf(record, key, one, settings);
         var answer = AutonomyLadder.Promotion(record, level, settings, clock.GetUtcNow());
         var judged = record.Decisions.Select(tracked => JudgeDecision.Of(tracked, settings.ReopenWithin)).ToList();
         var counted = judged.Where(judgement => judgement.Counts).ToList();

@@ -2,6 +2,7 @@ using ItsmAi.Desk.People;
 using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Calendars;
 using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Policy;
 
@@ -22,6 +23,11 @@ public sealed record PolicyDocument(
     /// <summary>What holds where no rule matches.</summary>
     private static readonly PolicyRule Otherwise = new(
         "default", null, [], [], PolicyConditions.None, AutonomyLevel.Suggest, "no rule of the policy matches, so a person does it");
+
+    private static readonly PolicyRule OtherwiseRuled = Otherwise with
+    {
+        Level = AutonomyLevel.Shadow, Because = "no rule of the policy names this action and these facts, so nothing is done",
+    };
 
     private readonly RuleIndex _index = new(Rules);
 
@@ -60,10 +66,11 @@ public sealed record PolicyDocument(
     public PolicyRule RuleFor(PolicyFacts facts)
     {
         var anywhere = _index.Anywhere(facts);
-        var strictest = _index.First(facts, facts.Class, anywhere) ?? Otherwise;
+        var otherwise = facts.Action.IsRuled() ? OtherwiseRuled : Otherwise;
+        var strictest = _index.First(facts, facts.Class, anywhere) ?? otherwise;
         foreach (var name in facts.ClassNames)
         {
-            var rule = _index.First(facts, name, anywhere) ?? Otherwise;
+            var rule = _index.First(facts, name, anywhere) ?? otherwise;
             if (rule.Level < strictest.Level) strictest = rule;
         }
 

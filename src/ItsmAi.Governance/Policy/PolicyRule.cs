@@ -18,8 +18,11 @@ public sealed record PolicyRule(
     string Because)
 {
     public bool Matches(PolicyFacts facts) =>
-        (Action is not { } action || action == facts.Action)
+        Speaks(facts.Action)
         && (Classes.Count == 0 || Classes.Contains(facts.Class, StringComparer.Ordinal))
         && (Teams.Count == 0 || (facts.Team is { } team && Teams.Contains(team)))
         && When.Hold(facts);
+
+    /// <summary>A rule for any action speaks of no act that takes a rule of its own.</summary>
+    public bool Speaks(ActionKind? of) => Action is { } named ? named == of : of is not { } any || !any.IsRuled();
 }

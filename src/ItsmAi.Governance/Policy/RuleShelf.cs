@@ -13,7 +13,7 @@ internal sealed class RuleShelf
     {
         var tests = rules
             .Select((rule, order) => new RuleTest(rule, order))
-            .Where(test => test.Rule.Action is null || test.Rule.Action == action)
+            .Where(test => test.Rule.Speaks(action))
             .ToList();
         _anyClass = [.. tests.Where(test => test.Rule.Classes.Count == 0)];
         _byClass = tests

@@ -14,7 +14,7 @@ public sealed record ShadowedRule(PolicyRule Rule, PolicyRule By)
     ];
 
     private static bool Covers(PolicyRule wide, PolicyRule narrow) =>
-        (wide.Action is null || wide.Action == narrow.Action)
+        wide.Speaks(narrow.Action)
         && CoversAll(wide.Classes, narrow.Classes)
         && CoversAll(wide.Teams, narrow.Teams)
         && Covers(wide.When, narrow.When);

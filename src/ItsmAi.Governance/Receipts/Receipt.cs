@@ -83,6 +83,9 @@ public sealed record Receipt
     /// <summary>The ticket's values as read back.</summary>
     public TicketFields? After { get; init; }
 
+    /// <summary>The ticket that was opened.</summary>
+    public TicketId? Opened { get; init; }
+
     /// <summary>The desk's version as read back; an event that carries it is an echo of ours.</summary>
     public string? DeskVersion { get; init; }
 

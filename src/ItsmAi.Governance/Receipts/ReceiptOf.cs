@@ -62,6 +62,7 @@ internal static class ReceiptOf
             Class = decided.Class,
             ClassId = decided.ClassId,
             After = applied?.After.Fields,
+            Opened = decided.Change?.Opening is null ? null : applied?.After.Id,
             DeskVersion = applied?.After.Version,
             Result = Says(answer),
         };

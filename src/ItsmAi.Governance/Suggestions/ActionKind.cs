@@ -8,4 +8,13 @@ public enum ActionKind
 
     /// <summary>Ask for what is missing, as one internal note.</summary>
     Ask,
+
+    /// <summary>Open an incident for a group of alerts.</summary>
+    OpenIncident,
+
+    /// <summary>Keep an incident's summary at what its alerts say now.</summary>
+    UpdateIncident,
+
+    /// <summary>Resolve an incident whose alerts are all clear.</summary>
+    ResolveIncident,
 }

@@ -8,5 +8,16 @@ public sealed record PlannedChange(Team? Team, string? Category, Priority? Prior
 {
     public static PlannedChange NoteOnly { get; } = new(null, null, null);
 
-    public bool IsNoteOnly => Team is null && Category is null && Priority is null;
+    /// <summary>The ticket that would be opened; its team is <see cref="Team"/> too, for that is who gets it.</summary>
+    public TicketOpening? Opening { get; init; }
+
+    public TicketStatus? Status { get; init; }
+
+    /// <summary>The text that would take the place of the ticket's summary.</summary>
+    public string? Summary { get; init; }
+
+    public bool IsNoteOnly => this == NoteOnly;
+
+    /// <summary>True where nothing but the summary changes: it says itself what it says, and takes no note.</summary>
+    public bool IsSummaryOnly => Summary is not null && this with { Summary = null } == NoteOnly;
 }

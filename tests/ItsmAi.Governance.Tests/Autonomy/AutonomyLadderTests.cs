@@ -106,7 +106,7 @@ public sealed class AutonomyLadderTests
     {
         var one = new TicketClass { Id = "vpn", Label = "vpn", Names = ["vpn"], BornAt = Some.Time, StartsAt = startsAt };
 
-        Assert.Equal(expected, AutonomyLadder.LevelOf(TrackRecord.Empty with { Level = earned }, one, Settings));
+        Assert.Equal(expected, AutonomyLadder.LevelOf(TrackRecord.Empty with { Level = earned }, History.Key, one, Settings));
     }
 
     private static TheoryData<string[]> Rows(string file) =>

@@ -81,7 +81,7 @@ internal sealed class History(Room room)
     }
 
     public async Task<AutonomyLevel> Level() =>
-        AutonomyLadder.LevelOf(await room.Ladder.Records.Read(Key, Stop), null, room.Policy.Autonomy);
+        AutonomyLadder.LevelOf(await room.Ladder.Records.Read(Key, Stop), Key, null, room.Policy.Autonomy);
 
     public async Task<IReadOnlyList<Receipt>> Receipts(ReceiptKind kind)
     {

@@ -12,6 +12,8 @@ internal sealed class RecordingDesk(Ticket ticket) : ITicketDesk
 
     public List<string> Notes { get; } = [];
 
+    public List<string> Summaries { get; } = [];
+
     /// <summary>What each note carries out, in the order of the notes.</summary>
     public IReadOnlyList<string> Markers => _markers;
 
@@ -31,7 +33,32 @@ internal sealed class RecordingDesk(Ticket ticket) : ITicketDesk
         _markers.Add(change.Marker);
 
         if (change.Note is { } note) Notes.Add(note);
-        return Task.FromResult(Set(change.Team is null ? now : now with { Team = change.Team.Value }, changed: change.Team is not null));
+        if (change.Summary is { } summary) Summaries.Add(summary);
+        var next = now with { Team = change.Team ?? now.Team, Status = change.Status ?? now.Status };
+        return Task.FromResult(Set(next, changed: change.Team is not null || change.Status is not null));
+    }
+
+    /// <summary>What was opened, by marker.</summary>
+    public Dictionary<string, Ticket> Opened { get; } = [];
+
+    public Task<DeskAnswer> Open(TicketOpening opening, string marker, CancellationToken stop)
+    {
+        At("before change");
+        if (Opened.TryGetValue(marker, out var earlier))
+            return Task.FromResult<DeskAnswer>(new DeskAnswer.Applied(earlier, Already: true));
+        var next = Now! with
+        {
+            Id = new TicketId(Now!.Id.Connection, $"{900 + Opened.Count}"),
+            Title = opening.Title,
+            Description = opening.Text,
+            Team = opening.Team,
+            Priority = opening.Priority,
+            Category = opening.Category,
+            Version = $"o{Opened.Count}",
+        };
+        Opened[marker] = next;
+        At("after change");
+        return Task.FromResult<DeskAnswer>(new DeskAnswer.Applied(next, Already: false));
     }
 
     public Task<DeskAnswer> Restore(TicketChange done, string note, string marker, CancellationToken stop)

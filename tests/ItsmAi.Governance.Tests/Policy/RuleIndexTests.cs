@@ -1,5 +1,6 @@
 using ItsmAi.Governance.Autonomy;
 using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Tests.Policy;
 
@@ -32,10 +33,11 @@ public sealed class RuleIndexTests
     /// <summary>Each name in turn, each rule in turn; the strictest of what the names get.</summary>
     private static string Walk(PolicyDocument policy, PolicyFacts facts)
     {
+        var otherwise = facts.Action.IsRuled() ? AutonomyLevel.Shadow : AutonomyLevel.Suggest;
         string[] names = [facts.Class, .. facts.ClassNames];
         return names
             .Select(name => policy.Rules.FirstOrDefault(rule => rule.Matches(facts with { Class = name })))
-            .Select(rule => (Name: rule?.Name ?? "default", Level: rule?.Level ?? AutonomyLevel.Suggest))
+            .Select(rule => (Name: rule?.Name ?? "default", Level: rule?.Level ?? otherwise))
             .MinBy(found => found.Level).Name;
     }
 }

@@ -22,7 +22,7 @@ public sealed class ShadowedRuleTests
             for (var ask = 0; ask < 10; ask++) Assert.DoesNotContain(policy.RuleFor(drawn.Facts()).Name, shadowed);
         }
 
-        Assert.True(found > 500);
+        Assert.True(found > 200, $"{found}");
     }
 
     public static TheoryData<string[]> Rows() =>

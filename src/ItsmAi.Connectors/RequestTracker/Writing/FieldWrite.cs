@@ -17,6 +17,7 @@ internal sealed record FieldWrite(WritableField Field, string? From, string? To)
     {
         WritableField.Team => ticket.Team.Name,
         WritableField.Category => ticket.Category,
+        WritableField.Status => ticket.Status.ToString(),
         _ => ticket.Priority?.ToString(),
     };
 

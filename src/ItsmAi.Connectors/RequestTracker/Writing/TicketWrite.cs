@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Connectors.RequestTracker.Writing;
@@ -6,7 +5,7 @@ namespace ItsmAi.Connectors.RequestTracker.Writing;
 /// <summary>
 /// What is to be written to one ticket under one marker: doing or undoing, it is carried out in one way.
 /// </summary>
-internal sealed partial record TicketWrite
+internal sealed record TicketWrite
 {
     public required TicketId Ticket { get; init; }
 
@@ -15,6 +14,9 @@ internal sealed partial record TicketWrite
     public required string? Note { get; init; }
 
     public double? Confidence { get; init; }
+
+    /// <summary>Ours alone to write, so that nobody's word is held against it.</summary>
+    public string? Summary { get; init; }
 
     public required IReadOnlyList<FieldWrite> Fields { get; init; }
 
@@ -31,9 +33,10 @@ internal sealed partial record TicketWrite
     public static TicketWrite Doing(TicketChange change) => new()
     {
         Ticket = change.Ticket,
-        Marker = Checked(change.Marker),
+        Marker = Markers.Checked(change.Marker),
         Note = change.Note,
         Confidence = change.Confidence,
+        Summary = change.Summary,
         Fields = [.. Wanted(change).Select(field =>
             new FieldWrite(field.Field, FieldWrite.Of(field.Field, change.Basis), field.To))],
         Basis = change.Basis,
@@ -42,7 +45,7 @@ internal sealed partial record TicketWrite
     public static TicketWrite Undoing(TicketChange done, string note, string marker) => new()
     {
         Ticket = done.Ticket,
-        Marker = Checked(marker),
+        Marker = Markers.Checked(marker),
         Note = note,
         Fields = [.. Wanted(done)
             .Select(field => new FieldWrite(field.Field, field.To, FieldWrite.Of(field.Field, done.Basis)))
@@ -54,15 +57,6 @@ internal sealed partial record TicketWrite
         if (change.Team is { } team) yield return (WritableField.Team, team.Name);
         if (change.Category is { } category) yield return (WritableField.Category, category);
         if (change.Priority is { } priority) yield return (WritableField.Priority, priority.ToString());
+        if (change.Status is { } status) yield return (WritableField.Status, status.ToString());
     }
-
-    // The marker stands in a mail's subject and in a query.
-    private static string Checked(string marker) => Safe().IsMatch(marker)
-        ? marker
-        : throw new ArgumentException(
-            $"marker: \"{marker}\" is not a marker; use 1 to 120 letters, digits and any of . _ : / + = @ -",
-            nameof(marker));
-
-    [GeneratedRegex("^[A-Za-z0-9._:/+=@-]{1,120}$", RegexOptions.None, 100)]
-    private static partial Regex Safe();
 }

@@ -107,8 +107,15 @@ internal sealed class TicketWriter(
     /// </summary>
     private DeskAnswer.NotApplied? Lacking(TicketState state, TicketWrite write)
     {
-        var needed = write.Fields.Any(field => field.Field == WritableField.Category)
-            ? new[] { options.MarkerField, options.CategoryField } : [options.MarkerField];
+        if (write.Fields.FirstOrDefault(field => field.Field == WritableField.Status)?.To is { } status
+            && options.NameOf(Enum.Parse<TicketStatus>(status)) is null)
+        {
+            return new DeskAnswer.NotApplied("status", $"no status of the desk's lifecycle means {status}");
+        }
+
+        List<string> needed = [options.MarkerField];
+        if (write.Fields.Any(field => field.Field == WritableField.Category)) needed.Add(options.CategoryField);
+        if (write.Summary is not null) needed.Add(options.SummaryField);
         return needed.FirstOrDefault(field => !state.CustomFields.ContainsKey(field)) is { } absent
             ? new DeskAnswer.NotApplied(
                 absent, $"{write.Ticket} has no field \"{absent}\" that {options.Account} may see")

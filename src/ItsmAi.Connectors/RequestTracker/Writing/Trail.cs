@@ -20,6 +20,7 @@ internal sealed record Trail(bool Noted, bool Marked, IReadOnlyList<TicketTransa
     {
         WritableField.Team => each is { Type: "Set", Field: "Queue" },
         WritableField.Priority => each is { Type: "Set", Field: "Priority" },
+        WritableField.Status => each.Type == "Status",
         _ => each.Type == "CustomField" && each.Field == categoryId,
     });
 }

@@ -6,4 +6,5 @@ internal enum WritableField
     Team,
     Category,
     Priority,
+    Status,
 }

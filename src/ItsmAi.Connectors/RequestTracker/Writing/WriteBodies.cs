@@ -32,6 +32,7 @@ internal sealed class WriteBodies(RequestTrackerOptions options)
         {
             if (field.Field == WritableField.Team) json.WriteString("Queue", field.To);
             if (field.Field == WritableField.Priority) json.WriteNumber("Priority", Number(field.To));
+            if (field.Field == WritableField.Status) json.WriteString("Status", NameOf(field.To));
         }
 
         var category = fields.FirstOrDefault(field => field.Field == WritableField.Category);
@@ -54,8 +55,11 @@ internal sealed class WriteBodies(RequestTrackerOptions options)
                 Math.Clamp(confidence, 0, 1).ToString("0.####", CultureInfo.InvariantCulture));
         }
 
+        if (write.Summary is { } summary) json.WriteString(options.SummaryField, summary);
         json.WriteEndObject();
     }
+
+    private string? NameOf(string? status) => status is null ? null : options.NameOf(Enum.Parse<TicketStatus>(status));
 
     private int Number(string? priority) =>
         options.NumberOf(priority is null ? null : Enum.Parse<Priority>(priority));

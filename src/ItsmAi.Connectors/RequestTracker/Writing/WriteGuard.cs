@@ -50,7 +50,8 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
 
         if (now.Assignee != basis.Assignee)
             return Judgement.Overtaken("assignee", now.Assignee is null ? "nobody has it any more" : "somebody has taken it");
-        if (now.Status != basis.Status)
+        var weSetIt = trail.Begun && write.Fields.Any(field => field.Field == WritableField.Status && field.IsTo(now));
+        if (!weSetIt && now.Status != basis.Status)
             return Judgement.Overtaken("status", Differs(now.Status.ToString(), basis.Status.ToString()));
         var weMovedIt = trail.Begun && write.Fields.Any(field => field.Field == WritableField.Team && field.IsTo(now));
         return weMovedIt || FieldWrite.Same(now.Team.Name, basis.Team.Name)
@@ -63,7 +64,7 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
         var now = state.Ticket.Fields;
         var open = write.Fields.Where(field => field.IsFrom(now) && !IsTouched(field, state, trail)).ToList();
         if (trail.Begun && open.Count == 0) return new Judgement.Go(open);
-        if (IsFinished(now.Status))
+        if (IsFinished(now.Status) && !open.Exists(field => field.Field == WritableField.Status))
             return Judgement.Overtaken("status", $"the ticket is {Shown(now.Status.ToString())}");
         if (open.Count > 0 || write.Fields.Count == 0) return new Judgement.Go(open);
         var first = write.Fields[0];

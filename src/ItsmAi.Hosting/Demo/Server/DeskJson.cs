@@ -25,6 +25,23 @@ internal sealed class DeskJson(Uri root)
         json.WriteEndArray();
     });
 
+    public static ReadOnlyMemory<byte> Items(string kind, IReadOnlyList<long> ids) => Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("count", ids.Count);
+        json.WriteStartArray("items");
+        foreach (var id in ids)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", $"{id}");
+            json.WriteString("type", kind);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     public static ReadOnlyMemory<byte> Named(string kind, int id, string name) => Of(json =>
     {
         json.WriteStartObject();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Demo.Server.Tickets;
 using ItsmAi.Hosting.Serving;
@@ -9,7 +10,7 @@ namespace ItsmAi.Hosting.Demo.Server;
 /// <summary>
 /// The part of Request Tracker's REST 2.0 that the connector speaks, answered with its words and its oddities.
 /// </summary>
-internal sealed class DeskRoutes(
+internal sealed partial class DeskRoutes(
     TicketStore store, DeskJson json, WebhookSender sender, IReadOnlyDictionary<string, string> accountOfToken)
 {
     private const int MostPerPage = 100;
@@ -39,6 +40,8 @@ internal sealed class DeskRoutes(
         ["ticket", var id] when Ticket(id) is { } ticket =>
             WebAnswer.Json(200, DeskJson.Ticket(ticket)).With("ETag", $"\"{ticket.LastTransaction}\""),
         ["transactions"] => Search(query),
+        ["tickets"] => WebAnswer.Json(200, DeskJson.Items("ticket", Tickets(query.GetValueOrDefault("query", "")))),
+        ["customfields"] => WebAnswer.Json(200, DeskJson.Items("customfield", Fields(query.GetValueOrDefault("query", "")))),
         ["transaction", var id, "attachments"] when Transaction(id) is { Content: not null } transaction =>
             WebAnswer.Json(200, DeskJson.Of(page => Attachments(page, transaction))),
         ["attachment", var id] when Transaction(id) is { Content: not null } transaction =>
@@ -49,6 +52,20 @@ internal sealed class DeskRoutes(
             WebAnswer.Json(200, DeskJson.Named("customfield", field.Id, field.Name)),
         _ => Refusal(404, "Not Found"),
     };
+
+    private IReadOnlyList<long> Tickets(string query) => FieldIs().Match(query) is { Success: true } match
+        ? store.With(match.Groups["field"].Value, match.Groups["value"].Value)
+        : throw new FormatException($"query: \"{query}\" is not understood by the simulated desk");
+
+    private static IReadOnlyList<long> Fields(string query)
+    {
+        using var terms = JsonDocument.Parse(query);
+        var name = terms.RootElement[0].GetProperty("value").GetString()!;
+        return DeskSchema.FieldId(name) is { } id ? [id] : [];
+    }
+
+    [GeneratedRegex("^'CF\\.\\{(?<field>[^}]+)\\}' = '(?<value>[^']*)'$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex FieldIs();
 
     private WebAnswer Search(IReadOnlyDictionary<string, string> query)
     {

@@ -7,12 +7,14 @@ internal static class DeskSchema
 {
     public const string Marker = "AI Suggestion Id";
     public const string Category = "AI Category";
+    public const string Origin = "AI Origin";
+    public const string Summary = "AI Summary";
     public const string Confidence = "AI Confidence";
     public const string ConfigurationItem = "Configuration Item";
     public const string Service = "Service";
     public const string Vip = "VIP";
 
-    private static readonly string[] Fields = [Category, Confidence, Marker, ConfigurationItem, Service, Vip];
+    private static readonly string[] Fields = [Category, Confidence, Marker, ConfigurationItem, Service, Vip, Origin, Summary];
 
     private static readonly string[] Queues = [.. ServiceDeskWorld.Catalogue.Queues.All.Select(team => team.Name)];
 

@@ -32,6 +32,17 @@ internal sealed class TicketStore(TimeProvider clock)
         }
     }
 
+    /// <summary>The tickets whose field shows the value, the earliest first.</summary>
+    public IReadOnlyList<long> With(string field, string value)
+    {
+        lock (_lock)
+        {
+            return [.. _tickets.Values
+                .Where(ticket => ticket.CustomFields.GetValueOrDefault(field) == value)
+                .Select(ticket => ticket.Id).Order()];
+        }
+    }
+
     /// <summary>Opens a ticket. Fields that are not known are dropped, as Request Tracker does.</summary>
     public (DeskTicket Ticket, IReadOnlyList<DeskTransaction> Done) Open(JsonElement body, string queue, string account)
     {
@@ -39,7 +50,7 @@ internal sealed class TicketStore(TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var ticket = new DeskTicket(
-                _tickets.Count + 1, Text(body, "Subject"), queue, "new", Text(body, "Requestor"), account, Priority: 0,
+                _tickets.Count + 1, Text(body, "Subject"), queue, "new", Text(body, "Requestor"), account, Number(body, "Priority"),
                 Given(body).Where(field => DeskSchema.FieldId(field.Key) is not null)
                     .ToDictionary(StringComparer.OrdinalIgnoreCase),
                 now, now, LastTransaction: 0);
@@ -158,6 +169,9 @@ internal sealed class TicketStore(TimeProvider clock)
                 field => field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : "",
                 StringComparer.OrdinalIgnoreCase)
             : [];
+
+    private static int Number(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : 0;
 
     private static string Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
