@@ -4,6 +4,7 @@ using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Suggestions;
 
 namespace ItsmAi.Governance.Outcomes;
 
@@ -42,6 +43,8 @@ public sealed class SeeOutcome(ReceiptChain receipts, TicketTrails trails, Oblig
                 : (new Word(OutcomeKind.Overridden, happened, "category", label), $"the category was set to {label} instead of {category}");
         }
 
+        if (decided.Action == ActionKind.OpenIncident && LastOf(happened, "status") is not null && now.Status == TicketStatus.Cancelled)
+            yield return (new Word(OutcomeKind.Overridden, happened), "it was cancelled: somebody says that it is no incident");
         if (happened.Kind == EventKind.TicketResolved)
             yield return (new Word(OutcomeKind.Resolved, happened, null, now.Team.Name), $"{now.Team} resolved it");
         if (happened.Kind == EventKind.TicketReopened)

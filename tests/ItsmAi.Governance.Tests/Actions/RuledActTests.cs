@@ -2,6 +2,7 @@ using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
@@ -115,6 +116,23 @@ public sealed class RuledActTests
 
         Assert.Equal((Verdict.Propose, AutonomyLevel.Suggest), (next.Verdict, next.Level));
         Assert.Equal(5, room.Desk.Opened.Count);
+    }
+
+    [Fact]
+    public async Task An_incident_that_a_person_cancels_was_none()
+    {
+        var room = Ruled(AutonomyLevel.Auto);
+        var decided = await room.CarryOut.Handle(Opening(), Some.Event(), Stop);
+        var opened = room.Desk.Opened.Values.Single();
+        var cancelled = Some.Event(EventKind.TicketUpdated, "rt-main/txn-9") with
+        {
+            Subject = opened.Id, Actor = new Person("ana"), Changes = [new FieldChange("status", "new", "rejected")],
+        };
+
+        await room.Outcomes.Handle(cancelled, opened with { Status = TicketStatus.Cancelled }, Stop);
+
+        var word = (await room.Steps(decided.Decision)).Single(line => line.Receipt.Outcome is not null).Receipt;
+        Assert.Equal((OutcomeKind.Overridden, "ana"), (word.Outcome!.Value, word.Actor));
     }
 
     [Fact]
