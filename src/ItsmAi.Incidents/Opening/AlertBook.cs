@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using ItsmAi.Desk.Events;
+using ItsmAi.Governance.Records;
+using ItsmAi.Incidents.Correlating;
+
+namespace ItsmAi.Incidents.Opening;
+
+/// <summary>
+/// The alerts of each source as they came, and the groups that they make. An alert is written down before it is grouped,
+/// and groups are made from what is written: whoever comes next, in this process or another, sees the same.
+/// </summary>
+public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
+{
+    /// <summary>The groups are kept after so many alerts, so that a start reads no more than these.</summary>
+    public const int KeptEvery = 256;
+
+    private readonly ConcurrentDictionary<string, Source> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Writes one alert down and puts it into its group. The same alert again counts up and changes nothing.</summary>
+    public async Task Take(Event what, CancellationToken stop)
+    {
+        var name = what.Subject.Connection.Value;
+        var source = _sources.GetOrAdd(name, _ => new Source());
+        await source.Turn.WaitAsync(stop);
+        try
+        {
+            await CatchUp(name, source, stop);
+            var content = Encoding.UTF8.GetBytes(EventJson.Write(what));
+            while (await store.Insert(new NewRecord(RowOf(name, source.Next), content), stop) is WriteAnswer.Conflict)
+                await CatchUp(name, source, stop);
+            await Put(name, source, what, stop);
+            if (source.Next - source.KeptAt >= KeptEvery) await Keep(name, source, stop);
+        }
+        finally
+        {
+            source.Turn.Release();
+        }
+    }
+
+    /// <summary>The groups of a source that may still change, as they stand.</summary>
+    public async Task<CorrelationState> Read(string name, CancellationToken stop)
+    {
+        var source = _sources.GetOrAdd(name, _ => new Source());
+        await source.Turn.WaitAsync(stop);
+        try
+        {
+            await CatchUp(name, source, stop);
+            return source.State;
+        }
+        finally
+        {
+            source.Turn.Release();
+        }
+    }
+
+    /// <summary>A group that is no longer among them, as it was last; null where there was none.</summary>
+    public async Task<AlertGroup?> Past(string name, string group, CancellationToken stop) =>
+        await store.Find(new RecordKey("alertgroups", name, group), stop) is { } row
+            ? CorrelationJson.ReadGroup(Encoding.UTF8.GetString(row.Content.Span))
+            : null;
+
+    private async Task CatchUp(string name, Source source, CancellationToken stop)
+    {
+        if (source.Next == 0 && await store.Find(KeptOf(name), stop) is { } kept)
+        {
+            var text = Encoding.UTF8.GetString(kept.Content.Span);
+            var end = text.IndexOf('\n', StringComparison.Ordinal);
+            source.State = CorrelationJson.ReadState(text[(end + 1)..]);
+            source.Next = source.KeptAt = long.Parse(text[..end], System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        await foreach (var row in store.Read("alerts", name, RowOf(name, source.Next).Row, null, stop))
+        {
+            if (EventJson.Read(Encoding.UTF8.GetString(row.Content.Span)) is not { Alert: not null } what)
+                throw new JsonException($"{row.Key} is not an alert");
+            await Put(name, source, what, stop);
+        }
+    }
+
+    private async Task Put(string name, Source source, Event what, CancellationToken stop)
+    {
+        var step = CorrelateAlert.Step(source.State, what.Alert!, what.ReceivedAt, rules());
+
+        // What leaves the state is kept before it is forgotten; repeated, it finds itself there.
+        foreach (var past in step.AgedOut)
+        {
+            var key = new RecordKey("alertgroups", name, past.Id);
+            await store.Insert(new NewRecord(key, Encoding.UTF8.GetBytes(CorrelationJson.Write(past))), stop);
+        }
+
+        source.State = step.State;
+        source.Next++;
+    }
+
+    private async Task Keep(string name, Source source, CancellationToken stop)
+    {
+        var key = KeptOf(name);
+        var content = Encoding.UTF8.GetBytes($"{source.Next}\n{CorrelationJson.Write(source.State)}");
+        var row = await store.Find(key, stop);
+        if (row is null) await store.Insert(new NewRecord(key, content), stop);
+        else await store.Replace(new NewRecord(key, content), row.Version, stop);
+        source.KeptAt = source.Next;
+    }
+
+    private static RecordKey KeptOf(string name) => new("settings", "alertgroups", name);
+
+    private static RecordKey RowOf(string name, long number) => new("alerts", name, $"{number:D12}");
+
+    private sealed class Source
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public CorrelationState State { get; set; } = CorrelationState.Empty;
+
+        /// <summary>The number of the next alert.</summary>
+        public long Next { get; set; }
+
+        /// <summary>The next alert's number when the groups were kept last.</summary>
+        public long KeptAt { get; set; }
+    }
+}
