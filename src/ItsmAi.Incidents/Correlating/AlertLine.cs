@@ -57,6 +57,9 @@ public sealed record AlertLine
 
     public Suppression? Suppression { get; init; }
 
+    /// <summary>The labels that may tie it to others where no service does, as <c>name=value</c>; a few, cut.</summary>
+    public IReadOnlyList<string> Ties { get; init; } = [];
+
     /// <summary>Why it is in this group: a sentence that names the edge, the label or the time gap.</summary>
     public required string Because { get; init; }
 

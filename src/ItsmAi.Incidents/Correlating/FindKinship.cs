@@ -1,0 +1,90 @@
+using ItsmAi.Desk.Landscape;
+
+namespace ItsmAi.Incidents.Correlating;
+
+/// <summary>
+/// Whether one group's cause explains another. What is compared are sources: a service that its own group explains may
+/// well need something in the other, and that joins nothing. A dependency that is written down may be wrong and a missing
+/// one may exist, so near misses score, but less.
+/// </summary>
+internal static class FindKinship
+{
+    public const double Enough = 1.5;
+
+    private static readonly TimeSpan Climb = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(6);
+
+    /// <param name="young">The group that would be absorbed.</param>
+    public static Kinship? Between(GroupShape young, GroupShape old, ServiceGraph graph)
+    {
+        Kinship? best = null;
+        foreach (var kinship in All(young, old, graph))
+        {
+            if (best is null || kinship.Score > best.Score) best = kinship;
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<Kinship> All(GroupShape young, GroupShape old, ServiceGraph graph)
+    {
+        foreach (var (name, since) in young.Services)
+        {
+            if (old.Services.TryGetValue(name, out var other) && Gap(since, other) <= Climb)
+                yield return new Kinship(5, $"{name} alerts in both, {Minutes(since, other)} apart");
+        }
+
+        foreach (var source in young.Sources)
+        {
+            foreach (var kinship in Needs(source, young, old, graph)) yield return kinship;
+        }
+
+        foreach (var source in old.Sources)
+        {
+            foreach (var kinship in Needs(source, old, young, graph)) yield return kinship;
+        }
+
+        foreach (var kinship in Shared(young, old, graph)) yield return kinship;
+        foreach (var kinship in Ties(young.Group, old.Group)) yield return kinship;
+    }
+
+    private static IEnumerable<Kinship> Needs(string source, GroupShape of, GroupShape other, ServiceGraph graph)
+    {
+        var since = of.Services[source];
+        foreach (var need in graph.Needs(source))
+        {
+            if (other.Services.TryGetValue(need, out var began) && Gap(since, began) <= Climb)
+                yield return new Kinship(4, $"{source} needs {need}, which alerts, {Minutes(since, began)} apart");
+        }
+    }
+
+    private static IEnumerable<Kinship> Shared(GroupShape young, GroupShape old, ServiceGraph graph)
+    {
+        foreach (var one in young.Sources)
+        {
+            foreach (var other in old.Sources)
+            {
+                if (Gap(young.Services[one], old.Services[other]) > Together) continue;
+                if (graph.Needs(one).Intersect(graph.Needs(other)).FirstOrDefault() is { } need)
+                    yield return new Kinship(2, $"{one} and {other} both need {need}, {Minutes(young.Services[one], old.Services[other])} apart");
+            }
+        }
+    }
+
+    private static IEnumerable<Kinship> Ties(AlertGroup young, AlertGroup old)
+    {
+        foreach (var line in young.Lines)
+        {
+            foreach (var other in old.Lines)
+            {
+                if (Gap(line.Since, other.Since) > Together) continue;
+                if (line.Ties.Intersect(other.Ties).FirstOrDefault() is { } tie)
+                    yield return new Kinship(2, $"both say {tie}, {Minutes(line.Since, other.Since)} apart");
+            }
+        }
+    }
+
+    private static TimeSpan Gap(DateTimeOffset one, DateTimeOffset other) => (one - other).Duration();
+
+    private static string Minutes(DateTimeOffset one, DateTimeOffset other) => $"{Gap(one, other).TotalMinutes:0.#} min";
+}

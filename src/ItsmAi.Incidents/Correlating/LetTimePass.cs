@@ -1,0 +1,34 @@
+using ItsmAi.Desk.Alerts;
+
+namespace ItsmAi.Incidents.Correlating;
+
+/// <summary>What time alone does: flapping that stayed quiet calms, and groups that cannot change any more are let go.</summary>
+public static class LetTimePass
+{
+    public static (CorrelationState State, IReadOnlyList<AlertGroup> AgedOut) Until(
+        CorrelationState state, DateTimeOffset now, CorrelationRules rules)
+    {
+        List<AlertGroup> calmed = [.. state.Groups.Select(group => Calm(group, now, rules))];
+        List<AlertGroup> over = [.. calmed.Where(group => IsOver(group, now, rules))];
+        return (
+            state with
+            {
+                Groups = over.Count == 0 ? calmed : [.. calmed.Except(over)],
+                ArrivedUntil = now > state.ArrivedUntil ? now : state.ArrivedUntil,
+            },
+            over);
+    }
+
+    private static AlertGroup Calm(AlertGroup group, DateTimeOffset now, CorrelationRules rules) =>
+        group.Lines.Any(line => IsCalm(line, now, rules))
+            ? group with { Lines = [.. group.Lines.Select(line => IsCalm(line, now, rules) ? line with { IsFlapping = false } : line)] }
+            : group;
+
+    private static bool IsCalm(AlertLine line, DateTimeOffset now, CorrelationRules rules) =>
+        line.IsFlapping && line.Starts.Count(start => now - start <= rules.FlapsWithin) < rules.FlapStarts
+        && (line.Status == AlertStatus.Firing || now - line.ClearedAt > rules.FlapsWithin / 2);
+
+    private static bool IsOver(AlertGroup group, DateTimeOffset now, CorrelationRules rules) =>
+        (group.ClearedAt is { } cleared && now - cleared > rules.ReturnWithin)
+        || now - group.Lines.Max(line => line.SeenAt) > rules.ForgetAfter;
+}
