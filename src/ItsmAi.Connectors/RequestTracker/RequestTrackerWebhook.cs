@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using ItsmAi.Connectors.RequestTracker.Rest;
+using ItsmAi.Connectors.Json;
 using ItsmAi.Connectors.RequestTracker.Transactions;
 using ItsmAi.Connectors.Webhooks;
 using ItsmAi.Desk.Events;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ItsmAi.Desk.Events;
@@ -61,6 +62,15 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
             ? CorrelationJson.ReadGroup(Encoding.UTF8.GetString(row.Content.Span))
             : null;
 
+    /// <summary>The group that this one turned out to be part of; null where it stands by itself.</summary>
+    public async Task<string?> PartOf(string name, string group, CancellationToken stop)
+    {
+        string? whole = null;
+        for (var at = group; await store.Find(MergeOf(name, at), stop) is { } row; at = whole)
+            whole = Encoding.UTF8.GetString(row.Content.Span);
+        return whole;
+    }
+
     private async Task CatchUp(string name, Source source, CancellationToken stop)
     {
         if (source.Next == 0 && await store.Find(KeptOf(name), stop) is { } kept)
@@ -68,7 +78,7 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
             var text = Encoding.UTF8.GetString(kept.Content.Span);
             var end = text.IndexOf('\n', StringComparison.Ordinal);
             source.State = CorrelationJson.ReadState(text[(end + 1)..]);
-            source.Next = source.KeptAt = long.Parse(text[..end], System.Globalization.CultureInfo.InvariantCulture);
+            source.Next = source.KeptAt = long.Parse(text[..end], CultureInfo.InvariantCulture);
         }
 
         await foreach (var row in store.Read("alerts", name, RowOf(name, source.Next).Row, null, stop))
@@ -90,6 +100,8 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
             await store.Insert(new NewRecord(key, Encoding.UTF8.GetBytes(CorrelationJson.Write(past))), stop);
         }
 
+        foreach (var absorbed in step.Absorbed)
+            await store.Insert(new NewRecord(MergeOf(name, absorbed), Encoding.UTF8.GetBytes(step.What.Group.Id)), stop);
         source.State = step.State;
         source.Next++;
     }
@@ -103,6 +115,8 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
         else await store.Replace(new NewRecord(key, content), row.Version, stop);
         source.KeptAt = source.Next;
     }
+
+    private static RecordKey MergeOf(string name, string group) => new("alertmerges", name, group);
 
     private static RecordKey KeptOf(string name) => new("settings", "alertgroups", name);
 

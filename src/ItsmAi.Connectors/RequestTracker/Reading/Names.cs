@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ItsmAi.Connectors.Json;
 using ItsmAi.Connectors.RequestTracker.Rest;
 
 namespace ItsmAi.Connectors.RequestTracker.Reading;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ItsmAi.Connectors.Json;
 using ItsmAi.Connectors.RequestTracker.Rest;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
+using ItsmAi.Connectors.Json;
 namespace ItsmAi.Connectors.RequestTracker.Rest;
 
 /// <summary>What Request Tracker answered. A 200 says that it took the request, not that it did it.</summary>

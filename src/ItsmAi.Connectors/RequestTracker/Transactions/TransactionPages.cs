@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ItsmAi.Connectors.Json;
 using ItsmAi.Connectors.RequestTracker.Rest;
 using ItsmAi.Desk.Tickets;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Text.Json;
+using ItsmAi.Connectors.Json;
 using ItsmAi.Connectors.RequestTracker.Reading;
 using ItsmAi.Connectors.RequestTracker.Rest;
 using ItsmAi.Desk.Tickets;
@@ -80,6 +81,7 @@ internal sealed class TicketOpener(RestClient rest, TicketReader tickets, Names 
         json.WriteStartObject("CustomFields");
         json.WriteString(options.OriginField, marker);
         json.WriteString(options.MarkerField, marker);
+        json.WriteString(options.SummaryField, opening.Text);
         Write(json, options.CategoryField, opening.Category);
         Write(json, options.ConfigurationItemField, opening.ConfigurationItem);
         Write(json, options.ServiceField, opening.Service);

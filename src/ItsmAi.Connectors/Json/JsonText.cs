@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace ItsmAi.Connectors.RequestTracker.Rest;
+namespace ItsmAi.Connectors.Json;
 
 /// <summary>
 /// Values out of JSON that somebody else wrote: a wrong kind or a broken character is never an exception.

@@ -1,0 +1,202 @@
+using System.Globalization;
+using ItsmAi.Desk.Alerts;
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.People;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Obligations;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Receipts;
+using ItsmAi.Incidents.Correlating;
+
+namespace ItsmAi.Incidents.Opening;
+
+/// <summary>
+/// Looks after the incidents of a source's groups: opens what a rule allows, keeps summaries at what is known, resolves
+/// when all is clear. Killed anywhere and repeated, it finds by receipts what it had done.
+/// </summary>
+public sealed class TendIncidents(
+    AlertBook book,
+    GroupIncidents incidents,
+    CarryOut carryOut,
+    ReceiptChain receipts,
+    ObligationBook obligations,
+    Func<ConnectionName, ITicketDesk> desks,
+    Func<CorrelationRules> correlation,
+    Func<PolicyDocument> policy,
+    AlertingRules rules,
+    Person self,
+    TimeProvider clock)
+{
+    public async Task Tick(string source, CancellationToken stop)
+    {
+        var state = await book.Read(source, stop);
+        var kept = new Dictionary<string, GroupIncident>(StringComparer.Ordinal);
+        await foreach (var one in incidents.All(source, stop)) kept[one.Group] = one;
+        foreach (var left in kept.Values.Where(one => state.Groups.All(group => group.Id != one.Group)).ToList())
+            await Leave(source, left, kept, stop);
+        foreach (var group in state.Groups) await Tend(source, group, kept.GetValueOrDefault(group.Id), stop);
+    }
+
+    /// <summary>The group is no longer among those that may change: it became part of another, or it is over.</summary>
+    private async Task Leave(string source, GroupIncident left, Dictionary<string, GroupIncident> kept, CancellationToken stop)
+    {
+        if (await book.PartOf(source, left.Group, stop) is { } whole)
+        {
+            if (left is { Ticket: { } ticket, Ended: false })
+            {
+                kept[whole] = kept.TryGetValue(whole, out var there) && there.Ticket is not null
+                    ? there with { Others = [.. there.Others.Append(ticket).Concat(left.Others).Distinct()] }
+                    : left with { Group = whole };
+                await incidents.Keep(source, kept[whole], stop);
+            }
+
+            await incidents.Forget(source, left.Group, stop);
+            return;
+        }
+
+        var past = await book.Past(source, left.Group, stop);
+        if (left is { Ended: false, Ticket: not null } && past is not null)
+        {
+            var after = await Follow(source, past, left, stop);
+            if (!after.Ended && past.ClearedAt is null) await LookWhetherItIsWatched(left, stop);
+            else if (!after.Ended) return;
+        }
+        else if (!left.Ended)
+        {
+            await obligations.Dispose(left.Decision, Disposition.Overtaken, self, stop);
+        }
+
+        await incidents.Forget(source, left.Group, stop);
+    }
+
+    private async Task Tend(string source, AlertGroup group, GroupIncident? incident, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (incident is { Ended: false, Ticket: not null })
+        {
+            await Follow(source, group, incident, stop);
+            return;
+        }
+
+        var open = group.Lines.Where(line => line.IsOpen && line.Counts(now)).ToList();
+        if (open.Count == 0)
+        {
+            if (incident is not { Ended: false }) return;
+
+            // It cleared before anybody answered: there is nothing to decide any more.
+            if (await Opened(incident.Decision, stop) is { } late) await incidents.Keep(source, incident with { Ticket = late }, stop);
+            else await End(source, incident, stop);
+            return;
+        }
+
+        if (now - open.Min(line => line.ArrivedAt) >= rules.OpenAfter) await Open(source, group, incident, now, stop);
+    }
+
+    private async Task Open(string source, AlertGroup group, GroupIncident? incident, DateTimeOffset now, CancellationToken stop)
+    {
+        var round = incident is null ? 1 : incident.Round + (incident.Ended ? 1 : 0);
+        var before = incident is { Ended: true } ? incident.Ticket : null;
+        var suggestion = SuggestIncident.Open(group, round, before, correlation().Graph, rules, now);
+        if (incident is { Ended: false } waiting)
+        {
+            if (await Opened(waiting.Decision, stop) is { } approved)
+            {
+                await incidents.Keep(source, waiting with { Ticket = approved }, stop);
+                return;
+            }
+
+            if (waiting.Occasion == suggestion.Occasion) return;
+            await obligations.Dispose(waiting.Decision, Disposition.Overtaken, self, stop);
+        }
+
+        var decided = await carryOut.Handle(suggestion, Cause(source, group), stop);
+        var opened = await Opened(decided.Decision, stop);
+        await incidents.Keep(
+            source,
+            new GroupIncident
+            {
+                Group = group.Id,
+                Decision = decided.Decision,
+                Occasion = suggestion.Occasion,
+                Round = round,
+                Ticket = opened,
+                Told = opened is null ? null : suggestion.InputHash,
+                ToldAt = opened is null ? null : now,
+                Others = incident?.Others ?? [],
+            },
+            stop);
+    }
+
+    /// <returns>The incident as it is kept now.</returns>
+    private async Task<GroupIncident> Follow(string source, AlertGroup group, GroupIncident incident, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var desk = desks(incident.Ticket!.Connection);
+        if (await desk.Read(incident.Ticket, stop) is not { } ticket || IsFinished(ticket)) return await End(source, incident, stop);
+        if (SuggestIncident.Resolve(group, ticket, rules, now) is { } resolve)
+        {
+            var decided = await carryOut.Handle(resolve, Cause(source, group), stop);
+            foreach (var other in incident.Others)
+            {
+                if (await desk.Read(other, stop) is { } also && !IsFinished(also))
+                    await carryOut.Handle(resolve with { Subject = other, Basis = also.Fields }, Cause(source, group), stop);
+            }
+
+            return await receipts.Find($"{decided.Id}-applied", stop) is null ? incident : await End(source, incident, stop);
+        }
+
+        if (SuggestIncident.HashOf(DescribeGroup.Summary(group)) == incident.Told || now - incident.ToldAt < rules.UpdateEvery) return incident;
+        var update = SuggestIncident.Update(group, incident, ticket, now);
+        await carryOut.Handle(update, Cause(source, group), stop);
+        var told = incident with { Told = update.InputHash, ToldAt = now };
+        await incidents.Keep(source, told, stop);
+        return told;
+    }
+
+    private async Task<GroupIncident> End(string source, GroupIncident incident, CancellationToken stop)
+    {
+        await obligations.Dispose(incident.Decision, Disposition.Overtaken, self, stop);
+        var ended = incident with { Ended = true };
+        await incidents.Keep(source, ended, stop);
+        return ended;
+    }
+
+    private Task LookWhetherItIsWatched(GroupIncident incident, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return obligations.Add(
+            new Obligation
+            {
+                Id = $"{incident.Decision}-silent",
+                Owner = policy().Owner,
+                RaisedAt = now,
+                DueAt = policy().DecideBy(now),
+                Says = $"{incident.Ticket}: its alerts never cleared and nothing is heard of them; see whether they are still watched",
+                About = incident.Decision,
+            },
+            stop);
+    }
+
+    private async Task<TicketId?> Opened(string decision, CancellationToken stop) =>
+        (await receipts.Find($"{decision}-decided-applied", stop) ?? await receipts.Find($"{decision}-approved-applied", stop))?.Opened;
+
+    /// <summary>The alert that was heard last: what gave rise to whatever is done now.</summary>
+    private Event Cause(string source, AlertGroup group)
+    {
+        var last = group.Lines.MaxBy(line => line.SeenAt)!;
+        var name = new ConnectionName(source);
+        var started = last.StartsAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return new Event
+        {
+            Id = new EventId($"{source}/{last.Fingerprint}@{started}/{last.Status}"),
+            Kind = last.Status == AlertStatus.Firing ? EventKind.AlertFired : EventKind.AlertResolved,
+            Subject = new TicketId(name, "alerts"),
+            OccurredAt = last.SeenAt,
+            ReceivedAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static bool IsFinished(Ticket ticket) =>
+        ticket.Status is TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled;
+}
