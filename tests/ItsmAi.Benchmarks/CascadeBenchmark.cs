@@ -19,7 +19,7 @@ public static class CascadeBenchmark
         var runs = Enumerable.Range(from, count).Select(seed => ServiceCascades.Run(seed, Start)).ToList();
         output.WriteLine($"Alert groups on cascades: seeds {from} to {from + count - 1}, {runs.Sum(run => run.Alerts.Count)} alerts");
         if (Environment.GetEnvironmentVariable("CASCADE_DEBUG") is not null) { Debug(runs, output); return; }
-        foreach (var (name, group) in CascadePeers.All)
+        foreach (var (name, group) in Environment.GetEnvironmentVariable("ONLY") is null ? CascadePeers.All : CascadePeers.All.Take(1))
         {
             var figures = new CascadeFigures();
             foreach (var run in runs) figures.Add(run.Alerts, group(run));

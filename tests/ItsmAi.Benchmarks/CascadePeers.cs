@@ -35,7 +35,7 @@ internal static class CascadePeers
             var step = CorrelateAlert.Step(state, run.Alerts[at].Alert, run.Alerts[at].ReceivedAt, rules);
             state = step.State;
             said[at] = step.What.Group.Id;
-            foreach (var absorbed in step.Absorbed) into[absorbed] = step.What.Group.Id;
+            foreach (var absorbed in step.Absorbed) into[absorbed.Group] = absorbed.Into;
         }
 
         return [.. said.Select(group => Last(group, into))];

@@ -18,7 +18,4 @@ public sealed record AlertGroup
     /// <summary>Since when nothing of it is open; null while something is.</summary>
     [JsonIgnore]
     public DateTimeOffset? ClearedAt => Lines.Any(line => line.IsOpen) ? null : Lines.Max(line => line.ClearedAt ?? line.SeenAt);
-
-    /// <summary>How many fingerprints were not taken up as lines of their own because the group was full.</summary>
-    public int BeyondLimit { get; init; }
 }

@@ -9,11 +9,11 @@ public static class CorrelateAlert
     public static CorrelationStep Step(CorrelationState state, Alert alert, DateTimeOffset arrivedAt, CorrelationRules rules)
     {
         var now = arrivedAt > state.ArrivedUntil ? arrivedAt : state.ArrivedUntil;
-        var (passed, agedOut) = LetTimePass.Until(state, now, rules);
-        var step = Known(passed, alert, now, rules) is { } known
-            ? new CorrelationStep(With(passed, known.Group), known, [], [])
-            : JoinGroups.Place(passed, TakeIn.First(alert, now, rules), now, rules);
-        return step with { AgedOut = agedOut };
+        var passed = LetTimePass.Until(state, now, rules);
+        var step = Known(passed.State, alert, now, rules) is { } known
+            ? new CorrelationStep(With(passed.State, known.Group), known, [], [])
+            : JoinGroups.Place(passed.State, TakeIn.First(alert, now, rules), now, rules);
+        return step with { Absorbed = [.. passed.Absorbed, .. step.Absorbed], AgedOut = passed.AgedOut };
     }
 
     private static CorrelationState With(CorrelationState state, AlertGroup group) =>

@@ -32,6 +32,6 @@ public sealed record CorrelationRules
     /// <summary>A group of which nothing was heard for this time is let go, though it never cleared.</summary>
     public TimeSpan ForgetAfter { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>More fingerprints than this make no lines of their own.</summary>
+    /// <summary>A group with so many fingerprints takes in no other.</summary>
     public int LinesPerGroup { get; init; } = 500;
 }

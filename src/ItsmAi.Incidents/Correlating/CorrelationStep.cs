@@ -1,7 +1,7 @@
 namespace ItsmAi.Incidents.Correlating;
 
-/// <summary>What one alert changed.</summary>
-/// <param name="Absorbed">Groups that are now part of <see cref="Correlated.Group"/>; each was at most ten minutes old.</param>
+/// <summary>What one alert changed, and what the time since the last one did.</summary>
+/// <param name="Absorbed">In order; a group may be absorbed by one that is absorbed in turn.</param>
 /// <param name="AgedOut">Groups that the state no longer holds, as they were.</param>
 public sealed record CorrelationStep(
-    CorrelationState State, Correlated What, IReadOnlyList<string> Absorbed, IReadOnlyList<AlertGroup> AgedOut);
+    CorrelationState State, Correlated What, IReadOnlyList<Absorption> Absorbed, IReadOnlyList<AlertGroup> AgedOut);

@@ -11,7 +11,7 @@ internal static class FindKinship
 {
     public const double Enough = 1.5;
 
-    private static readonly TimeSpan Climb = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan Climb = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(6);
 
     /// <param name="young">The group that would be absorbed.</param>
@@ -44,7 +44,6 @@ internal static class FindKinship
             foreach (var kinship in Needs(source, old, young, graph)) yield return kinship;
         }
 
-        foreach (var kinship in Shared(young, old, graph)) yield return kinship;
         foreach (var kinship in Ties(young.Group, old.Group)) yield return kinship;
     }
 
@@ -55,19 +54,6 @@ internal static class FindKinship
         {
             if (other.Services.TryGetValue(need, out var began) && Gap(since, began) <= Climb)
                 yield return new Kinship(4, $"{source} needs {need}, which alerts, {Minutes(since, began)} apart");
-        }
-    }
-
-    private static IEnumerable<Kinship> Shared(GroupShape young, GroupShape old, ServiceGraph graph)
-    {
-        foreach (var one in young.Sources)
-        {
-            foreach (var other in old.Sources)
-            {
-                if (Gap(young.Services[one], old.Services[other]) > Together) continue;
-                if (graph.Needs(one).Intersect(graph.Needs(other)).FirstOrDefault() is { } need)
-                    yield return new Kinship(2, $"{one} and {other} both need {need}, {Minutes(young.Services[one], old.Services[other])} apart");
-            }
         }
     }
 

@@ -18,7 +18,7 @@ internal static class JoinGroups
             Lines = [line],
         };
         List<AlertGroup> groups = [.. state.Groups];
-        var absorbed = new List<string>();
+        var absorbed = new List<Absorption>();
         var at = own;
         if (line.Status == AlertStatus.Firing)
         {
@@ -28,8 +28,8 @@ internal static class JoinGroups
                 groups.Remove(at);
                 var isOther = other.OpenedAt <= at.OpenedAt;
                 var (old, young) = isOther ? (other, at) : (at, other);
-                if (young != own) absorbed.Add(young.Id);
-                at = Merge(old, young, kinship.Because, rules);
+                if (young != own) absorbed.Add(new Absorption(young.Id, old.Id, kinship.Because));
+                at = Merge(old, young, kinship.Because);
                 groups.Add(at);
             }
         }
@@ -49,6 +49,7 @@ internal static class JoinGroups
         {
             if (other == at || other.ClearedAt is not null || now - other.GrewAt > rules.GrowsFor) continue;
             if (now - at.OpenedAt > rules.SettlesAfter && now - other.OpenedAt > rules.SettlesAfter) continue;
+            if (at.Lines.Count + other.Lines.Count > rules.LinesPerGroup) continue;
             if (FindKinship.Between(shape, GroupShape.Of(other, rules.Graph), rules.Graph) is not { } kinship) continue;
             if (kinship.Score >= FindKinship.Enough && (best is null || kinship.Score > best.Value.Kinship.Score)) best = (other, kinship);
         }
@@ -56,8 +57,8 @@ internal static class JoinGroups
         return best;
     }
 
-    /// <summary>A fingerprint that both have becomes one line, and a full group counts what it does not take in.</summary>
-    private static AlertGroup Merge(AlertGroup old, AlertGroup young, string because, CorrelationRules rules)
+    /// <summary>A fingerprint that both have becomes one line.</summary>
+    public static AlertGroup Merge(AlertGroup old, AlertGroup young, string because)
     {
         List<AlertLine> lines = [.. old.Lines];
         foreach (var line in young.Lines)
@@ -72,7 +73,6 @@ internal static class JoinGroups
         {
             Lines = lines,
             GrewAt = young.GrewAt > old.GrewAt ? young.GrewAt : old.GrewAt,
-            BeyondLimit = old.BeyondLimit + young.BeyondLimit,
         };
     }
 }

@@ -2,20 +2,27 @@ using ItsmAi.Desk.Alerts;
 
 namespace ItsmAi.Incidents.Correlating;
 
-/// <summary>What time alone does: flapping that stayed quiet calms, and groups that cannot change any more are let go.</summary>
+/// <summary>
+/// What time alone does: a group that settles is weighed once more with all that was seen, flapping that stayed quiet
+/// calms, and groups that cannot change any more are let go.
+/// </summary>
 public static class LetTimePass
 {
-    public static (CorrelationState State, IReadOnlyList<AlertGroup> AgedOut) Until(
-        CorrelationState state, DateTimeOffset now, CorrelationRules rules)
+    public static TimePassed Until(CorrelationState state, DateTimeOffset now, CorrelationRules rules)
     {
+        var absorbed = new List<Absorption>();
+        var settled = state.Groups.Where(group => group.OpenedAt + rules.SettlesAfter > state.ArrivedUntil && group.OpenedAt + rules.SettlesAfter <= now)
+            .OrderBy(group => group.OpenedAt).ThenBy(group => group.Id, StringComparer.Ordinal).Select(group => group.Id).ToList();
+        foreach (var id in settled) state = SettleGroup.Settle(state, id, rules, absorbed);
         List<AlertGroup> calmed = [.. state.Groups.Select(group => Calm(group, now, rules))];
         List<AlertGroup> over = [.. calmed.Where(group => IsOver(group, now, rules))];
-        return (
+        return new TimePassed(
             state with
             {
                 Groups = over.Count == 0 ? calmed : [.. calmed.Except(over)],
                 ArrivedUntil = now > state.ArrivedUntil ? now : state.ArrivedUntil,
             },
+            absorbed,
             over);
     }
 
