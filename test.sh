@@ -9,8 +9,9 @@ fail() {
   exit 1
 }
 
-echo "== what the tests run against: Request Tracker, Azurite, an independent table client, jq"
+echo "== what the tests run against: Request Tracker, Prometheus, Azurite, an independent table client, jq"
 tests/rigs/request-tracker/install.sh || fail "Request Tracker cannot be installed"
+tests/rigs/prometheus/install.sh || fail "Prometheus and Alertmanager cannot be installed"
 tests/setup/azurite.sh || fail "Azurite cannot be installed"
 tests/setup/python-azure.sh || fail "python3-azure cannot be installed"
 tests/setup/jq.sh || fail "jq cannot be installed"

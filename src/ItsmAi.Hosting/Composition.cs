@@ -18,6 +18,7 @@ using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Pages;
 using ItsmAi.Hosting.Reactions;
+using ItsmAi.Hosting.Reactions.Alerts;
 using ItsmAi.Hosting.Reactions.Appeals;
 using ItsmAi.Hosting.Reactions.Brakes;
 using ItsmAi.Hosting.Standalone;
@@ -121,10 +122,14 @@ public static class Composition
             ladder.Promotions,
             new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, policy, governing.Options.Self),
             new WatchTaxonomy(book, ladder.Taxonomy, obligations, policy, clock));
+        var alerts = AlertRoom.Of(settings, stores, governing, carryOut, name => desks[name.Value].Desk, clock);
+        var tickets = new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, governing.Trails);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
-            TicketHandled = under.Before(new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, governing.Trails).Handle),
+            TicketHandled = under.Before(new AlertHandled(alerts.Book, tickets.Handle).Handle),
+            AlertReceived = alerts.Received.Answer,
+            IncidentsTended = under.Before(alerts.Tended.Tick),
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,

@@ -33,9 +33,13 @@ public static class ConfigurationFile
             Store = root.Map("store") is { } store ? Store(store, secrets) : null,
             People = PeopleSection.Read(root, secrets),
             Notifications = NotificationSection.Read(root.Map("notifications"), secrets),
+            Monitors = AlertSection.Monitors(root, secrets),
+            Alerts = AlertSection.Read(root.Map("alerts")),
             Connections = [.. root.Maps("connections").Select(connection => Connection(connection, secrets))],
         };
         root.RefuseOthers();
+        if (read.Alerts is { Rules.Desk: var desk } && read.Connections.All(connection => connection.Name != desk))
+            throw root.Wrong("alerts", desk.Value, "of a desk that stands under connections");
         return read;
     }
 

@@ -32,6 +32,12 @@ public sealed record ItsmAiConfiguration
 
     public IReadOnlyList<ConnectionConfiguration> Connections { get; init; } = [];
 
+    /// <summary>What sends us alerts.</summary>
+    public IReadOnlyList<MonitorConfiguration> Monitors { get; init; } = [];
+
+    /// <summary>Null: alerts are grouped, and no incident is opened for them.</summary>
+    public AlertConfiguration? Alerts { get; init; }
+
     /// <summary>Set by the way that we run, never by a file; null where callers are known by tokens alone.</summary>
     public PlatformSignIn? SignIn { get; init; }
 

@@ -11,6 +11,10 @@ public sealed record House
 
     public required QueueReaction TicketHandled { get; init; }
 
+    public required WebReaction AlertReceived { get; init; }
+
+    public required TimerReaction IncidentsTended { get; init; }
+
     public required WebReaction DecisionsListed { get; init; }
 
     public required WebReaction DecisionShown { get; init; }

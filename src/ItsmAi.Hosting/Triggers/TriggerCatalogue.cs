@@ -11,6 +11,9 @@ public static class TriggerCatalogue
             "receive-ticket", "A desk says that a ticket was opened or changed.",
             "POST", "tickets/{connection}", AuthLevel.Function, house => house.TicketReceived),
         new Trigger.Webhook(
+            "receive-alert", "A monitor says what fires and what cleared.",
+            "POST", "alerts/{monitor}", AuthLevel.Function, house => house.AlertReceived),
+        new Trigger.Webhook(
             "list-decisions", "Show the latest decisions.",
             "GET", "decisions", AuthLevel.Anonymous, house => house.DecisionsListed),
         new Trigger.Webhook(
@@ -53,11 +56,14 @@ public static class TriggerCatalogue
             "health", "Say whether we run, and what we run with.",
             "GET", "health", AuthLevel.Anonymous, house => house.HealthAsked),
         new Trigger.Queue(
-            "handle-ticket", "Triage the ticket, decide, and carry the decision out.",
+            "handle-ticket", "Triage the ticket or group the alert, decide, and carry the decision out.",
             "ticket-events", house => house.TicketHandled),
         new Trigger.Timer(
             "reconcile-desks", "Ask the desks for what their webhooks did not tell.",
             "0 */5 * * * *", house => house.DesksReconciled),
+        new Trigger.Timer(
+            "tend-incidents", "Open, update and resolve the incidents of alerts.",
+            "*/15 * * * * *", house => house.IncidentsTended),
         new Trigger.Timer(
             "resend-accepted", "Queue what was accepted and not queued; give dead letters an owner.",
             "30 * * * * *", house => house.UnsentResent),

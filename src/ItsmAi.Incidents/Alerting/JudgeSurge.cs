@@ -20,7 +20,7 @@ public static class JudgeSurge
                 $"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
         }
 
-        return Edge(groups, graph, now, rules)
+        return (MajorIncidentAnswer?)Edge(groups, graph, now, rules)
             ?? new MajorIncidentAnswer.None($"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
     }
 

@@ -40,15 +40,17 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
         }
     }
 
-    /// <summary>The groups of a source that may still change, as they stand.</summary>
-    public async Task<CorrelationState> Read(string name, CancellationToken stop)
+    /// <summary>The groups of a source that may still change, as they stand at this time.</summary>
+    public async Task<CorrelationState> Read(string name, DateTimeOffset now, CancellationToken stop)
     {
         var source = _sources.GetOrAdd(name, _ => new Source());
         await source.Turn.WaitAsync(stop);
         try
         {
             await CatchUp(name, source, stop);
-            return source.State;
+            var passed = LetTimePass.Until(source.State, now, rules());
+            await Remember(name, passed.Absorbed, passed.AgedOut, stop);
+            return source.State = passed.State;
         }
         finally
         {
@@ -92,18 +94,22 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
     private async Task Put(string name, Source source, Event what, CancellationToken stop)
     {
         var step = CorrelateAlert.Step(source.State, what.Alert!, what.ReceivedAt, rules());
+        await Remember(name, step.Absorbed, step.AgedOut, stop);
+        source.State = step.State;
+        source.Next++;
+    }
 
-        // What leaves the state is kept before it is forgotten; repeated, it finds itself there.
-        foreach (var past in step.AgedOut)
+    /// <summary>What leaves the state is kept before it is forgotten; repeated, it finds itself there.</summary>
+    private async Task Remember(
+        string name, IReadOnlyList<Absorption> absorbed, IReadOnlyList<AlertGroup> agedOut, CancellationToken stop)
+    {
+        foreach (var one in absorbed)
+            await store.Insert(new NewRecord(MergeOf(name, one.Group), Encoding.UTF8.GetBytes(one.Into)), stop);
+        foreach (var past in agedOut)
         {
             var key = new RecordKey("alertgroups", name, past.Id);
             await store.Insert(new NewRecord(key, Encoding.UTF8.GetBytes(CorrelationJson.Write(past))), stop);
         }
-
-        foreach (var absorbed in step.Absorbed)
-            await store.Insert(new NewRecord(MergeOf(name, absorbed), Encoding.UTF8.GetBytes(step.What.Group.Id)), stop);
-        source.State = step.State;
-        source.Next++;
     }
 
     private async Task Keep(string name, Source source, CancellationToken stop)

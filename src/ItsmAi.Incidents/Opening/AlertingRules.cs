@@ -1,5 +1,6 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
+using ItsmAi.Incidents.Alerting;
 using ItsmAi.Incidents.Prioritising;
 
 namespace ItsmAi.Incidents.Opening;
@@ -15,22 +16,22 @@ public sealed record AlertingRules
 
     public IReadOnlyDictionary<string, Team> TeamOfService { get; init; } = new Dictionary<string, Team>(StringComparer.Ordinal);
 
-    /// <summary>How long an alert has to fire before it counts; a source that waits itself needs none.</summary>
-    public TimeSpan OpenAfter { get; init; } = TimeSpan.Zero;
+    /// <summary>When a group is worth an incident, and when it is over.</summary>
+    public CandidateRules Candidates { get; init; } = new();
+
+    /// <summary>Who says whether a surge is a major incident; null: the policy's owner.</summary>
+    public Person? MajorIncidentManager { get; init; }
 
     /// <summary>An incident's summary is not written more often: a ticket bears few writes an hour.</summary>
     public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromMinutes(20);
-
-    /// <summary>How long every alert has to be clear before the incident is resolved.</summary>
-    public TimeSpan ClearFor { get; init; } = TimeSpan.FromMinutes(5);
 
     public ImpactUrgencyMatrix Matrix { get; init; } = ImpactUrgencyMatrix.Default;
 
     /// <summary>What is wrong with them, naming field, value and what would do; null when nothing is.</summary>
     public string? Check()
     {
-        if (OpenAfter < TimeSpan.Zero || OpenAfter > TimeSpan.FromDays(1)) return $"openAfter: \"{OpenAfter}\" is not between 0s and 1d";
+        if (Candidates.WaitsFor < TimeSpan.Zero) return $"waitsFor: \"{Candidates.WaitsFor}\" is negative";
         if (UpdateEvery < TimeSpan.FromSeconds(1)) return $"updateEvery: \"{UpdateEvery}\" is below 1s";
-        return ClearFor < TimeSpan.Zero ? $"clearFor: \"{ClearFor}\" is negative" : null;
+        return Candidates.ClearFor < TimeSpan.Zero ? $"clearFor: \"{Candidates.ClearFor}\" is negative" : null;
     }
 }

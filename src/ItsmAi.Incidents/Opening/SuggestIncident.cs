@@ -4,7 +4,9 @@ using System.Text;
 using ItsmAi.Desk.Landscape;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Redacting;
 using ItsmAi.Governance.Suggestions;
+using ItsmAi.Incidents.Alerting;
 using ItsmAi.Incidents.Correlating;
 
 namespace ItsmAi.Incidents.Opening;
@@ -14,12 +16,12 @@ public static class SuggestIncident
 {
     /// <summary>One decision per incident of the group and gravity: what becomes graver is decided anew.</summary>
     public static OpenIncidentSuggestion Open(
-        AlertGroup group, int round, TicketId? before, ServiceGraph graph, AlertingRules rules, DateTimeOffset now)
+        AlertGroup group, int round, TicketId? before, string worth, ServiceGraph graph, AlertingRules rules, DateTimeOffset now)
     {
         var (priority, because) = DescribeGroup.Priority(group, graph, rules, now);
         var chief = DescribeGroup.Chief(group, now);
         var team = DescribeGroup.Team(group, rules, now);
-        var summary = DescribeGroup.Summary(group);
+        var summary = Summary(group, graph, now);
         var isPlaced = chief.Service is not null || chief.Host is not null;
         return new OpenIncidentSuggestion
         {
@@ -28,7 +30,7 @@ public static class SuggestIncident
             Class = chief.Name,
             Confidence = Confidence.Of(1),
             Headline = $"open an incident for {Count(group)}, {priority}, for {team}",
-            Because = [because, .. group.Lines.Take(5).Select(line => $"{line.Name}: {line.Because}")],
+            Because = [worth, because, .. group.Lines.Take(5).Select(line => $"{line.Name}: {line.Because}")],
             Gates =
             [
                 isPlaced
@@ -42,7 +44,7 @@ public static class SuggestIncident
                 Opening = new TicketOpening
                 {
                     Team = team,
-                    Title = DescribeGroup.Title(group, now),
+                    Title = Redaction.Redact(WriteGroupNote.Title(group, graph, now)),
                     Text = summary,
                     Priority = priority,
                     Service = chief.Service,
@@ -56,9 +58,9 @@ public static class SuggestIncident
         };
     }
 
-    public static UpdateIncidentSuggestion Update(AlertGroup group, GroupIncident incident, Ticket ticket, DateTimeOffset now)
+    public static UpdateIncidentSuggestion Update(
+        AlertGroup group, GroupIncident incident, Ticket ticket, string summary, DateTimeOffset now)
     {
-        var summary = DescribeGroup.Summary(group);
         var hash = HashOf(summary);
         var since = incident.ToldAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "first";
         return new UpdateIncidentSuggestion
@@ -77,30 +79,31 @@ public static class SuggestIncident
         };
     }
 
-    /// <summary>Null while an alert that counts is not clear, or was not for long enough.</summary>
-    public static ResolveIncidentSuggestion? Resolve(AlertGroup group, Ticket ticket, AlertingRules rules, DateTimeOffset now)
+    public static ResolveIncidentSuggestion Resolve(AlertGroup group, Ticket ticket, string says, string summary, DateTimeOffset now)
     {
-        if (group.BeyondLimit > 0 || group.Lines.Any(line => line.IsOpen && line.Counts(now))) return null;
         var clearSince = group.Lines.Max(line => line.ClearedAt ?? line.SeenAt);
-        if (now - clearSince < rules.ClearFor) return null;
         return new ResolveIncidentSuggestion
         {
             Subject = ticket.Id,
             Occasion = $"clear since {clearSince.ToUnixTimeMilliseconds()}",
             Class = DescribeGroup.Chief(group, now).Name,
             Confidence = Confidence.Of(1),
-            Headline = $"resolve it: {Count(group)} clear for {rules.ClearFor.TotalMinutes:0.#} min or more",
-            Because = [.. group.Lines.Take(DescribeGroup.MostLines).Select(line => $"{line.Name}{(line.Host is { } host ? $" on {host}" : "")} is clear")],
-            Change = PlannedChange.NoteOnly with { Status = TicketStatus.Resolved, Summary = DescribeGroup.Summary(group) },
+            Headline = $"resolve it: {says}",
+            Because = [.. group.Lines.Take(10).Select(line => $"{line.Name}{(line.Host is { } host ? $" on {host}" : "")} is clear")],
+            Change = PlannedChange.NoteOnly with { Status = TicketStatus.Resolved, Summary = summary },
             Basis = ticket.Fields,
             Completeness = 100,
-            InputHash = HashOf(DescribeGroup.Summary(group)),
+            InputHash = HashOf(summary),
         };
     }
+
+    /// <summary>All that is known, for people; personal data that an alert's text held is taken out.</summary>
+    public static string Summary(AlertGroup group, ServiceGraph graph, DateTimeOffset now) =>
+        Redaction.Redact(WriteGroupNote.Text(group, graph, now));
 
     /// <summary>What a summary is known by.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Count(AlertGroup group) =>
-        group.Lines.Count + group.BeyondLimit is 1 ? "1 alert" : $"{group.Lines.Count + group.BeyondLimit} alerts";
+        group.Lines.Count == 1 ? "1 alert" : $"{group.Lines.Count} alerts";
 }

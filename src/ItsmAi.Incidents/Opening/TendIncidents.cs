@@ -7,6 +7,7 @@ using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Incidents.Alerting;
 using ItsmAi.Incidents.Correlating;
 
 namespace ItsmAi.Incidents.Opening;
@@ -30,12 +31,34 @@ public sealed class TendIncidents(
 {
     public async Task Tick(string source, CancellationToken stop)
     {
-        var state = await book.Read(source, stop);
+        var now = clock.GetUtcNow();
+        var state = await book.Read(source, now, stop);
         var kept = new Dictionary<string, GroupIncident>(StringComparer.Ordinal);
         await foreach (var one in incidents.All(source, stop)) kept[one.Group] = one;
         foreach (var left in kept.Values.Where(one => state.Groups.All(group => group.Id != one.Group)).ToList())
             await Leave(source, left, kept, stop);
         foreach (var group in state.Groups) await Tend(source, group, kept.GetValueOrDefault(group.Id), stop);
+        if (JudgeSurge.Of(state.Groups, correlation().Graph, now, rules.Candidates) is MajorIncidentAnswer.Candidate surge)
+            await AskForDeclaration(surge, state, now, stop);
+    }
+
+    /// <summary>A person declares a major incident or says that it is none; nobody else does.</summary>
+    private Task AskForDeclaration(
+        MajorIncidentAnswer.Candidate surge, CorrelationState state, DateTimeOffset now, CancellationToken stop)
+    {
+        var first = state.Groups.Where(group => surge.Groups.Contains(group.Id, StringComparer.Ordinal)).MinBy(group => group.OpenedAt)!;
+        return obligations.Add(
+            new Obligation
+            {
+                Id = $"{first.Id}-major",
+                Owner = rules.MajorIncidentManager ?? policy().Owner,
+                RaisedAt = now,
+                DueAt = surge.AcknowledgeBy,
+                AcknowledgeBy = surge.AcknowledgeBy,
+                Says = $"perhaps a major incident: {surge.Says}; declare it, or say that it is none",
+                About = first.Id,
+            },
+            stop);
     }
 
     /// <summary>The group is no longer among those that may change: it became part of another, or it is over.</summary>
@@ -79,25 +102,24 @@ public sealed class TendIncidents(
             return;
         }
 
-        var open = group.Lines.Where(line => line.IsOpen && line.Counts(now)).ToList();
-        if (open.Count == 0)
-        {
-            if (incident is not { Ended: false }) return;
-
-            // It cleared before anybody answered: there is nothing to decide any more.
-            if (await Opened(incident.Decision, stop) is { } late) await incidents.Keep(source, incident with { Ticket = late }, stop);
-            else await End(source, incident, stop);
-            return;
-        }
-
-        if (now - open.Min(line => line.ArrivedAt) >= rules.OpenAfter) await Open(source, group, incident, now, stop);
+        var graph = correlation().Graph;
+        var worth = JudgeWorth.Of(GroupFacts.Of(group, graph, now), rules.Candidates);
+        if (worth is IncidentWorth.Candidate) await Open(source, group, incident, worth.Says, now, stop);
+        else if (incident is { Ended: false } && group.ClearedAt is not null) await Lapse(source, incident, stop);
     }
 
-    private async Task Open(string source, AlertGroup group, GroupIncident? incident, DateTimeOffset now, CancellationToken stop)
+    /// <summary>It cleared before anybody answered: there is nothing to decide any more, unless they just did.</summary>
+    private async Task Lapse(string source, GroupIncident incident, CancellationToken stop)
+    {
+        if (await Opened(incident.Decision, stop) is { } late) await incidents.Keep(source, incident with { Ticket = late }, stop);
+        else await End(source, incident, stop);
+    }
+
+    private async Task Open(string source, AlertGroup group, GroupIncident? incident, string worth, DateTimeOffset now, CancellationToken stop)
     {
         var round = incident is null ? 1 : incident.Round + (incident.Ended ? 1 : 0);
         var before = incident is { Ended: true } ? incident.Ticket : null;
-        var suggestion = SuggestIncident.Open(group, round, before, correlation().Graph, rules, now);
+        var suggestion = SuggestIncident.Open(group, round, before, worth, correlation().Graph, rules, now);
         if (incident is { Ended: false } waiting)
         {
             if (await Opened(waiting.Decision, stop) is { } approved)
@@ -134,8 +156,11 @@ public sealed class TendIncidents(
         var now = clock.GetUtcNow();
         var desk = desks(incident.Ticket!.Connection);
         if (await desk.Read(incident.Ticket, stop) is not { } ticket || IsFinished(ticket)) return await End(source, incident, stop);
-        if (SuggestIncident.Resolve(group, ticket, rules, now) is { } resolve)
+        var graph = correlation().Graph;
+        var summary = SuggestIncident.Summary(group, graph, now);
+        if (JudgeCourse.Of(GroupFacts.Of(group, graph, now), isResolved: false, rules.Candidates) is IncidentCourse.Resolve over)
         {
+            var resolve = SuggestIncident.Resolve(group, ticket, over.Says, summary, now);
             var decided = await carryOut.Handle(resolve, Cause(source, group), stop);
             foreach (var other in incident.Others)
             {
@@ -146,8 +171,8 @@ public sealed class TendIncidents(
             return await receipts.Find($"{decided.Id}-applied", stop) is null ? incident : await End(source, incident, stop);
         }
 
-        if (SuggestIncident.HashOf(DescribeGroup.Summary(group)) == incident.Told || now - incident.ToldAt < rules.UpdateEvery) return incident;
-        var update = SuggestIncident.Update(group, incident, ticket, now);
+        if (SuggestIncident.HashOf(summary) == incident.Told || now - incident.ToldAt < rules.UpdateEvery) return incident;
+        var update = SuggestIncident.Update(group, incident, ticket, summary, now);
         await carryOut.Handle(update, Cause(source, group), stop);
         var told = incident with { Told = update.InputHash, ToldAt = now };
         await incidents.Keep(source, told, stop);

@@ -81,6 +81,23 @@ internal sealed class RealDesk : IAsyncDisposable
             ours.Count(item => item.GetProperty("Type").GetString() is "Set" && item.GetProperty("Field").GetString() is "Queue"));
     }
 
+    /// <summary>Every ticket: its status and the summary that we keep on it.</summary>
+    public async Task<IReadOnlyList<(string Status, string Summary)>> All(CancellationToken stop)
+    {
+        using var found = await Send(HttpMethod.Get, "tickets?query=id%20%3E%200&orderby=id&per_page=100", BotToken, null, stop);
+        var all = new List<(string, string)>();
+        foreach (var item in found.RootElement.GetProperty("items").EnumerateArray())
+        {
+            using var ticket = await Send(HttpMethod.Get, $"ticket/{Text(item.GetProperty("id"))}", BotToken, null, stop);
+            var summary = ticket.RootElement.GetProperty("CustomFields").EnumerateArray()
+                .Where(field => field.GetProperty("name").GetString() == "AI Summary")
+                .SelectMany(field => field.GetProperty("values").EnumerateArray()).Select(value => value.GetString()).FirstOrDefault();
+            all.Add((ticket.RootElement.GetProperty("Status").GetString()!, summary ?? ""));
+        }
+
+        return all;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -26,6 +26,8 @@ internal sealed class FakeHouse
     public House Build() => new()
     {
         TicketReceived = Call,
+        AlertReceived = Call,
+        IncidentsTended = Tick,
         DecisionsListed = Call,
         DecisionShown = Call,
         DecisionAnswered = Call,
