@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ItsmAi.Connectors.Yaml;
 using ItsmAi.Governance.Records;
+using ItsmAi.Hosting.Commands.Alerts;
 using ItsmAi.Hosting.Commands.Autonomy;
 using ItsmAi.Hosting.Commands.Classes;
 using ItsmAi.Hosting.Commands.DeadLetters;
@@ -40,6 +41,7 @@ public static class Cli
             TrainCommand.Build(output, error, clock),
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),
+            CorrelateCommand.Build(output, error),
             TokensCommand.Build(output, error, clock),
             DeadLettersCommand.Build(output, error, clock),
         };

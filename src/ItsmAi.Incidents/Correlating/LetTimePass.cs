@@ -11,9 +11,7 @@ public static class LetTimePass
     public static TimePassed Until(CorrelationState state, DateTimeOffset now, CorrelationRules rules)
     {
         var absorbed = new List<Absorption>();
-        var settled = state.Groups.Where(group => group.OpenedAt + rules.SettlesAfter > state.ArrivedUntil && group.OpenedAt + rules.SettlesAfter <= now)
-            .OrderBy(group => group.OpenedAt).ThenBy(group => group.Id, StringComparer.Ordinal).Select(group => group.Id).ToList();
-        foreach (var id in settled) state = SettleGroup.Settle(state, id, rules, absorbed);
+        foreach (var (id, at) in Settling(state, now, rules)) state = SettleGroup.Settle(state, id, at, rules, absorbed);
         List<AlertGroup> calmed = [.. state.Groups.Select(group => Calm(group, now, rules))];
         List<AlertGroup> over = [.. calmed.Where(group => IsOver(group, now, rules))];
         return new TimePassed(
@@ -25,6 +23,15 @@ public static class LetTimePass
             absorbed,
             over);
     }
+
+    /// <summary>A group is weighed halfway and when it stops being young, in order of time.</summary>
+    private static List<(string Id, DateTimeOffset At)> Settling(CorrelationState state, DateTimeOffset now, CorrelationRules rules) =>
+    [
+        .. state.Groups
+            .SelectMany(group => new[] { rules.SettlesAfter / 2, rules.SettlesAfter }.Select(after => (group.Id, At: group.OpenedAt + after)))
+            .Where(due => due.At > state.ArrivedUntil && due.At <= now)
+            .OrderBy(due => due.At).ThenBy(due => due.Id, StringComparer.Ordinal),
+    ];
 
     private static AlertGroup Calm(AlertGroup group, DateTimeOffset now, CorrelationRules rules) =>
         group.Lines.Any(line => IsCalm(line, now, rules))

@@ -9,7 +9,7 @@ internal static class SettleGroup
     private const int LearnedAtMost = 400;
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(5);
 
-    public static CorrelationState Settle(CorrelationState state, string id, CorrelationRules rules, List<Absorption> absorbed)
+    public static CorrelationState Settle(CorrelationState state, string id, DateTimeOffset at, CorrelationRules rules, List<Absorption> absorbed)
     {
         if (state.Groups.FirstOrDefault(group => group.Id == id) is not { } group) return state;
         var shape = GroupShape.Of(group, rules.Graph);
@@ -17,16 +17,17 @@ internal static class SettleGroup
         foreach (var other in state.Groups)
         {
             if (other == group || other.Lines.Count + group.Lines.Count > rules.LinesPerGroup) continue;
-            if ((other.OpenedAt - group.OpenedAt).Duration() > rules.SettlesAfter) continue;
+            if (at - group.OpenedAt > rules.SettlesAfter || (other.OpenedAt - group.OpenedAt).Duration() > rules.SettlesAfter) continue;
             if (FindSigns.Between(shape, GroupShape.Of(other, rules.Graph), rules.Graph, state.Learned) is not { } kinship) continue;
             if (kinship.Score >= FindKinship.Enough && (best is null || kinship.Score > best.Value.Kinship.Score)) best = (other, kinship);
         }
 
         state = Learn(state, shape, rules);
         if (best is not var (into, why)) return state;
-        var merged = JoinGroups.Merge(into, group, why.Because);
-        absorbed.Add(new Absorption(group.Id, into.Id, why.Because));
-        return state with { Groups = [.. state.Groups.Where(other => other != group).Select(other => other == into ? merged : other)] };
+        var (old, young) = into.OpenedAt <= group.OpenedAt ? (into, group) : (group, into);
+        var merged = JoinGroups.Merge(old, young, why.Because);
+        absorbed.Add(new Absorption(young.Id, old.Id, why.Because));
+        return state with { Groups = [.. state.Groups.Where(other => other != young).Select(other => other == old ? merged : other)] };
     }
 
     /// <summary>Sources that began together: the pair is counted, once for each time that both were there.</summary>
