@@ -1,3 +1,5 @@
+using ItsmAi.Changes.Requests;
+
 namespace ItsmAi.Changes.Ledger;
 
 /// <summary>The moments of one prediction and its change. What has not happened is null.</summary>
@@ -8,10 +10,19 @@ public sealed record LeadTimes(string Prediction, DateTimeOffset PredictedAt, Da
 
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>The start that it was given.</summary>
+    /// <summary>When the work began or, before that, is to begin.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
 
     public DateTimeOffset? ImplementedAt { get; init; }
+
+    /// <summary>The times that a change remembers.</summary>
+    public static LeadTimes Of(ChangeRequest change) => new(change.Prediction, change.PredictedAt, change.FailsAt)
+    {
+        TriagedAt = change.ProposedAt,
+        ApprovedAt = change.AuthorisedAt,
+        ScheduledFor = change.BegunAt ?? change.Start,
+        ImplementedAt = change.ImplementedAt,
+    };
 
     /// <summary>The time that a prediction left to act.</summary>
     public TimeSpan Lead => FailsAt - PredictedAt;

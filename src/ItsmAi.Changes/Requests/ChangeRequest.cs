@@ -26,7 +26,10 @@ public sealed record ChangeRequest
 
     public bool IsAiInitiated { get; init; } = true;
 
-    /// <summary>The model's id and version; null where no model prevents the condition.</summary>
+    /// <summary>The model's id, by which its history is counted; null where no model prevents the condition.</summary>
+    public string? ModelId { get; init; }
+
+    /// <summary>The model and its version, as receipts name it.</summary>
     public string? Model { get; init; }
 
     public required IReadOnlyList<string> Steps { get; init; }

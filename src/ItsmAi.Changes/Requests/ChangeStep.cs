@@ -1,4 +1,5 @@
 using ItsmAi.Changes.Paths;
+using ItsmAi.Changes.Scheduling;
 using ItsmAi.Changes.Standing;
 using ItsmAi.Desk.People;
 using ItsmAi.Governance.Duties;
@@ -16,6 +17,15 @@ public abstract record ChangeStep
 
     /// <summary>Who did it; the product's own account where nobody did.</summary>
     public required Person By { get; init; }
+
+    /// <summary>The step that carries a plan into the change.</summary>
+    public static ChangeStep Of(ChangePlan plan, DateTimeOffset at, Person by) => plan switch
+    {
+        ChangePlan.Scheduled one => new Plan(one.Start, one.End, one.Path, one.DecisionDue, one.LatestSafeStart, one.Leave) { At = at, By = by },
+        ChangePlan.NeedsDecision one => new AskForDecision(one.DecisionDue, one.LatestSafeStart, one.Path) { At = at, By = by },
+        ChangePlan.EmergencyCandidate => new BecomeEmergencyCandidate { At = at, By = by },
+        _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, "no such plan"),
+    };
 
     /// <summary>The risk was assessed and is on record from now on.</summary>
     public sealed record AssessRisk(RiskScore Score) : ChangeStep;

@@ -1,5 +1,6 @@
 using ItsmAi.Changes.Catalogue;
 using ItsmAi.Desk.Changes;
+using ItsmAi.Desk.People;
 
 namespace ItsmAi.Changes.Scheduling;
 
@@ -16,6 +17,9 @@ public sealed record ChangeCalendar
     public IReadOnlyList<ConfigurationItem> Items { get; init; } = [];
 
     public double AiShare { get; init; } = 0.25;
+
+    /// <summary>What a team can do; a team of which nobody has said it can do nothing without a person's word.</summary>
+    public TeamCapacity CapacityOf(Team team) => Teams.FirstOrDefault(one => one.Team == team) ?? new TeamCapacity(team, 0, TimeZoneInfo.Utc);
 
     /// <summary>The freezes that hold for an item: its own, those of its services, and those of all above it.</summary>
     public IReadOnlyList<Freeze> FreezesOn(ConfigurationItem item)

@@ -1,4 +1,5 @@
 using ItsmAi.Changes.Paths;
+using ItsmAi.Changes.Standing;
 
 namespace ItsmAi.Changes.Scheduling;
 
@@ -17,9 +18,14 @@ public abstract record ChangePlan
     /// <summary>There is a place. Only a standard change may take it without a person's approval.</summary>
     /// <param name="DecisionDue">When the approval has to be there; null for a standard change.</param>
     /// <param name="LatestSafeStart">After it the change comes too late.</param>
+    /// <param name="Leave">What a standard change rests on; null on the other paths.</param>
     public sealed record Scheduled(
-        DateTimeOffset Start, DateTimeOffset End, PathChoice Path, DateTimeOffset? DecisionDue, DateTimeOffset LatestSafeStart)
-        : ChangePlan;
+        DateTimeOffset Start,
+        DateTimeOffset End,
+        PathChoice Path,
+        DateTimeOffset? DecisionDue,
+        DateTimeOffset LatestSafeStart,
+        PreAuthorisation? Leave) : ChangePlan;
 
     /// <summary>There is no place unless somebody makes one.</summary>
     public sealed record NeedsDecision(
