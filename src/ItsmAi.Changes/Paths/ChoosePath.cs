@@ -16,7 +16,7 @@ public static class ChoosePath
     /// <summary>How much time there is to the latest safe start.</summary>
     public static TimeLeft TimeLeft(DateTimeOffset now, DateTimeOffset? latestSafeStart, ChangeSettings settings) =>
         latestSafeStart is not { } latest || latest <= now ? Paths.TimeLeft.None
-        : latest - now < settings.ShortTime ? Paths.TimeLeft.Short
+        : latest - now < settings.ShortTime ? Paths.TimeLeft.Scarce
         : Paths.TimeLeft.Ample;
 
     private static (ChangePath Path, string Because) Choose(PathFacts facts) => facts switch

@@ -4,6 +4,6 @@ namespace ItsmAi.Changes.Paths;
 public enum TimeLeft
 {
     Ample,
-    Short,
+    Scarce,
     None,
 }

@@ -1,6 +1,5 @@
 using ItsmAi.Changes.Paths;
 using ItsmAi.Changes.Reviews;
-using ItsmAi.Changes.Scheduling;
 using ItsmAi.Changes.Standing;
 using ItsmAi.Desk.Changes;
 using ItsmAi.Desk.People;

@@ -43,7 +43,7 @@ public static class FindSafeStart
 
         public Search(ScheduleRequest request, ChangeCalendar calendar)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Duration, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Duration, TimeSpan.Zero, nameof(request));
             _request = request;
             _duration = Minutes(request.Duration);
             MustEndBy = Floor(request.FailsAt - request.Margin);
