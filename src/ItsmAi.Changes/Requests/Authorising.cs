@@ -53,15 +53,9 @@ internal static class Authorising
         if (WrongRole(change, step, law) is { } role) return ApplyStep.Refused(role);
         if (step.AsEmergency && ReviewRules.AgainstEmergency(change.Team, law.Reviews, step.At) is { } blocked)
             return new ChangeAnswer.Refused(blocked);
-        if (Freezes(change, step.Start, step.End, law) is { Count: > 0 } freezes)
-        {
-            if (!step.AsEmergency) return ApplyStep.Refused($"start: it is during freeze {freezes[0].Id}; only an emergency may be, with an exemption");
-            if (step.Signatures.Any(one => !Holds(one.Signer, one.Role, law)))
-                return ApplyStep.Refused("signatures: somebody does not hold the role that they sign in");
-            if (FreezeExemption.Of(law.Duties, change.Requester, step.Signatures) is { Refusal: { } unsigned })
-                return new ChangeAnswer.Refused(unsigned);
-        }
-
+        var freezes = Freezes(change, step.Start, step.End, law);
+        var (exemption, unsigned) = freezes.Count == 0 ? (null, null) : Exempt(change, step, freezes, law);
+        if (unsigned is not null) return new ChangeAnswer.Refused(unsigned);
         return ApplyStep.Moved(
             change with
             {
@@ -71,7 +65,8 @@ internal static class Authorising
                 ApprovedBy = step.By,
                 AuthorisedAt = step.At,
                 IsEmergency = step.AsEmergency,
-                FreezeSigners = [.. step.Signatures.Select(one => one.Signer)],
+                FreezeSigners = [.. exemption?.Signatures.Select(one => one.Signer) ?? []],
+                ExemptFreezes = exemption is null ? [] : [.. freezes.Select(freeze => freeze.Id)],
             },
             step,
             $"approved as {step.Role}{(step.AsEmergency ? ", an emergency" : "")}");
@@ -86,8 +81,8 @@ internal static class Authorising
         if (!change.IsEmergency && change.LatestSafeStart < step.At) return ApplyStep.Refused("at: the latest safe start is past");
         if (change.ApprovedBy is null && WhyNotStandard(change, step.Leave, step.At) is { } unauthorised)
             return ApplyStep.Refused(unauthorised);
-        if (change.FreezeSigners.Count < 2 && Freezes(change, step.At, step.At + (end - start), law) is [var freeze, ..])
-            return ApplyStep.Refused($"at: freeze {freeze.Id} holds, and nobody has signed an exemption");
+        if (Freezes(change, step.At, step.At + (end - start), law).FirstOrDefault(one => !change.ExemptFreezes.Contains(one.Id)) is { } freeze)
+            return ApplyStep.Refused($"at: freeze {freeze.Id} holds, and nobody has signed an exemption from it");
         return ApplyStep.Moved(
             change with { State = ChangeState.Implementing, BegunAt = step.At, TestEvidence = step.TestEvidence }, step, "begun");
     }
@@ -100,9 +95,20 @@ internal static class Authorising
         ApprovedBy = null,
         AuthorisedAt = null,
         FreezeSigners = [],
+        ExemptFreezes = [],
         IsEmergency = false,
         EscalatedAt = null,
     };
+
+    private static (FreezeExemption? Exemption, Refusal? Refusal) Exempt(
+        ChangeRequest change, ChangeStep.Approve step, IReadOnlyList<Freeze> freezes, ChangeLaw law)
+    {
+        if (!step.AsEmergency)
+            return (null, new Refusal($"start: it is during freeze {freezes[0].Id}; only an emergency may be, with an exemption"));
+        return step.Signatures.Any(one => !Holds(one.Signer, one.Role, law))
+            ? (null, new Refusal("signatures: somebody does not hold the role that they sign in"))
+            : FreezeExemption.Of(law.Duties, change.Requester, step.Signatures);
+    }
 
     private static string? Against(ChangeRequest change, ChangeStep.Plan step, ChangeLaw law)
     {

@@ -64,8 +64,11 @@ public sealed record ChangeRequest
     /// <summary>When it was authorised: by a person, or by its model.</summary>
     public DateTimeOffset? AuthorisedAt { get; init; }
 
-    /// <summary>The persons who signed for a time during a freeze.</summary>
+    /// <summary>The two persons who signed for a time during a freeze.</summary>
     public IReadOnlyList<Person> FreezeSigners { get; init; } = [];
+
+    /// <summary>The freezes that they signed for; one that is declared later is not among them.</summary>
+    public IReadOnlyList<string> ExemptFreezes { get; init; } = [];
 
     public bool IsEmergency { get; init; }
 
