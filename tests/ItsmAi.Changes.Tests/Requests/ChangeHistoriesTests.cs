@@ -75,7 +75,7 @@ public sealed class ChangeHistoriesTests
             }
         }
 
-        Assert.True(byPerson > 500 && byModel > 500 && closed > 500 && emergencies > 100, $"{byPerson}, {byModel}, {closed}, {emergencies}");
+        Assert.True(byPerson > 300 && byModel > 300 && closed > 300 && emergencies > 100, $"{byPerson}, {byModel}, {closed}, {emergencies}");
     }
 
     private static ChangeLaw Law(Random random) => Some.Law() with
