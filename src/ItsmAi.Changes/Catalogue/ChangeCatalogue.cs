@@ -53,7 +53,8 @@ public sealed class ChangeCatalogue
                 ? $"{best.Label} prevents {failure.Condition}"
                 : $"{best.Label} prevents a breach of {failure.Series}",
             misses.Count == 0 ? $"{failure.Item.Id} of class {failure.Item.Class} is in its scope" : string.Join("; ", misses),
-            .. others.Select(other => $"considered too: {other.Model.Label}{(other.Misses.Count > 0 ? $" ({string.Join("; ", other.Misses)})" : "")}"),
+            .. others.Select(other =>
+                $"considered too: {other.Model.Label}{(other.Misses.Count > 0 ? $" ({string.Join("; ", other.Misses)})" : "")}"),
         ]);
     }
 

@@ -25,7 +25,8 @@ internal static class CheckModels
         var chained = Chained(holding, faults);
         // An expired model stays: its changes are made as normal ones.
         faults.AddRange(chained.Where(model => model.ExpiresAt <= now)
-            .Select(model => Fault(model, $"expires: \"{model.ExpiresAt:yyyy-MM-dd}\" is past, so it is no longer pre-authorised; write a new version")));
+            .Select(model => Fault(
+                model, $"expires: \"{model.ExpiresAt:yyyy-MM-dd}\" is past, so it is no longer pre-authorised; write a new version")));
         return (chained, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Entry, StringComparer.Ordinal)]);
     }
 
@@ -34,13 +35,15 @@ internal static class CheckModels
         if (string.IsNullOrWhiteSpace(model.Id)) yield return "id: \"\" is not a name; use letters and dashes";
         if (model.Version < 1) yield return $"version: \"{model.Version}\" is not 1 or higher";
         if (string.IsNullOrWhiteSpace(model.Author.Account)) yield return "author: \"\" is nobody; name the person who wrote it";
-        if (model.Duration <= TimeSpan.Zero) yield return $"duration: \"{model.Duration}\" is not longer than nothing; use 30m or 2h, for example";
+        if (model.Duration <= TimeSpan.Zero)
+            yield return $"duration: \"{model.Duration}\" is not longer than nothing; use 30m or 2h, for example";
         if (model.Steps.Count == 0) yield return "steps: there are none; say what is done";
         if (string.IsNullOrWhiteSpace(model.BackOut)) yield return "backOut: \"\" says nothing; say how it is taken back";
         if (model.Scope.Conditions.Count == 0 && model.Scope.Series.Count == 0)
             yield return "scope: it names no condition and no series, so it prevents nothing";
+        var known = string.Join(", ", document.Roles.Keys.Order(StringComparer.Ordinal));
         foreach (var role in model.Roles.Where(role => !Holders(document, role)))
-            yield return $"roles: \"{role}\" is not a role that somebody holds; there are {string.Join(", ", document.Roles.Keys.Order(StringComparer.Ordinal))}";
+            yield return $"roles: \"{role}\" is not a role that somebody holds; there are {known}";
         if (document.Teams.All(team => team.Team != model.Team))
             yield return $"team: \"{model.Team}\" is not one of {string.Join(", ", document.Teams.Select(team => team.Team.Name))}";
     }
@@ -72,7 +75,8 @@ internal static class CheckModels
         {
             if (way[^1].Equals(model.Id, StringComparison.OrdinalIgnoreCase)) return string.Join(" -> ", way);
             if (!visited.Add(way[^1])) continue;
-            foreach (var next in all.Where(other => IsNamed(other, way[^1])).SelectMany(other => other.Requires)) ways.Enqueue([.. way, next]);
+            foreach (var next in all.Where(other => IsNamed(other, way[^1])).SelectMany(other => other.Requires))
+                ways.Enqueue([.. way, next]);
         }
 
         return null;

@@ -21,7 +21,8 @@ public static class ChoosePath
 
     private static (ChangePath Path, string Because) Choose(PathFacts facts) => facts switch
     {
-        { TimeLeft: Paths.TimeLeft.None } => (ChangePath.EmergencyCandidate, "no safe start is left; people decide whether it is an emergency"),
+        { TimeLeft: Paths.TimeLeft.None } =>
+            (ChangePath.EmergencyCandidate, "no safe start is left; people decide whether it is an emergency"),
         { IsSuspended: true } => (ChangePath.Normal, "the model's pre-authorisation is suspended"),
         { Risk: ChangeRisk.High } => (ChangePath.Normal, "a high risk is for the change authority"),
         { Fit: ModelFit.NoModel, TimeLeft: Paths.TimeLeft.Ample } => (ChangePath.Normal, "no model covers it, and there is time"),

@@ -19,7 +19,8 @@ public static class ScoreRisk
 
     public static RiskScore Of(RiskFacts facts)
     {
-        (int Points, string Because)[] parts = [Model(facts.Model), History(facts.History), Item(facts.Criticality), Collisions(facts.Collisions)];
+        (int Points, string Because)[] parts =
+            [Model(facts.Model), History(facts.History), Item(facts.Criticality), Collisions(facts.Collisions)];
         var points = Math.Min(100, parts.Sum(part => part.Points));
         var risk = points >= HighFrom ? ChangeRisk.High : points >= MediumFrom ? ChangeRisk.Medium : ChangeRisk.Low;
         return new RiskScore(points, risk, [.. parts.Select(part => $"{part.Points}: {part.Because}")]);
@@ -36,7 +37,8 @@ public static class ScoreRisk
     private static (int Points, string Because) History(IReadOnlyList<ChangeResult> history)
     {
         if (history.Count == 0) return (ForNoHistory, "it was never carried out (n 0)");
-        var last = history.OrderByDescending(one => one.ImplementedAt).ThenBy(one => one.Change, StringComparer.Ordinal).Take(Last).ToList();
+        var last = history.OrderByDescending(one => one.ImplementedAt)
+            .ThenBy(one => one.Change, StringComparer.Ordinal).Take(Last).ToList();
         var bad = last.Count(one => !one.IsGood);
         return ((int)Math.Ceiling((double)ForAllBad * bad / last.Count), $"{bad} of the last {last.Count} failed or caused an incident");
     }

@@ -15,7 +15,8 @@ internal static class ApplyStep
         if (string.IsNullOrWhiteSpace(step.By.Account)) return Refused("by: nobody is named who takes the step");
         return step switch
         {
-            ChangeStep.AssessRisk risk => Moved(change with { Risk = risk.Score }, step, $"risk {risk.Score.Risk}, {risk.Score.Points} of 100"),
+            ChangeStep.AssessRisk risk =>
+                Moved(change with { Risk = risk.Score }, step, $"risk {risk.Score.Risk}, {risk.Score.Points} of 100"),
             ChangeStep.Plan plan => Authorising.Plan(change, plan, law),
             ChangeStep.AskForDecision ask => Authorising.Ask(change, ask),
             ChangeStep.Approve approval => Authorising.Approve(change, approval, law),
@@ -89,7 +90,8 @@ internal static class ApplyStep
             CausedIncident = step.CausedIncident,
         };
         var review = ReviewRules.Owed(Facts(done, step.EarlierAiChanges), law.Settings, law.Hours);
-        return Moved(done with { Review = review }, step, review is null ? "no review is due" : $"a review is due: {string.Join(", ", review.Because)}");
+        var says = review is null ? "no review is due" : $"a review is due: {string.Join(", ", review.Because)}";
+        return Moved(done with { Review = review }, step, says);
     }
 
     private static ChangeAnswer TieIncident(ChangeRequest change, ChangeStep.TieIncident step, ChangeLaw law)

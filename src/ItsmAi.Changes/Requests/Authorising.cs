@@ -24,7 +24,9 @@ internal static class Authorising
         var when = $"{step.Start.ToUniversalTime():yyyy-MM-dd HH:mm} UTC";
         return step.Path.Path == ChangePath.Standard
             ? ApplyStep.Moved(
-                planned with { State = ChangeState.Scheduled, AuthorisedAt = step.At }, step, $"{change.Model} is pre-authorised; it starts {when}")
+                planned with { State = ChangeState.Scheduled, AuthorisedAt = step.At },
+                step,
+                $"{change.Model} is pre-authorised; it starts {when}")
             : ApplyStep.Moved(planned with { State = ChangeState.AwaitingDecision }, step, $"proposed to start {when}");
     }
 
@@ -81,7 +83,8 @@ internal static class Authorising
         if (!change.IsEmergency && change.LatestSafeStart < step.At) return ApplyStep.Refused("at: the latest safe start is past");
         if (change.ApprovedBy is null && WhyNotStandard(change, step.Leave, step.At) is { } unauthorised)
             return ApplyStep.Refused(unauthorised);
-        if (Freezes(change, step.At, step.At + (end - start), law).FirstOrDefault(one => !change.ExemptFreezes.Contains(one.Id)) is { } freeze)
+        var frozen = Freezes(change, step.At, step.At + (end - start), law);
+        if (frozen.FirstOrDefault(one => !change.ExemptFreezes.Contains(one.Id)) is { } freeze)
             return ApplyStep.Refused($"at: freeze {freeze.Id} holds, and nobody has signed an exemption from it");
         return ApplyStep.Moved(
             change with { State = ChangeState.Implementing, BegunAt = step.At, TestEvidence = step.TestEvidence }, step, "begun");
@@ -137,7 +140,8 @@ internal static class Authorising
         if (step.End <= step.Start) return "end: it is not after the start";
         if (step.Start < step.At) return "start: it is past";
         if (step.AsEmergency) return null;
-        if (change.State == ChangeState.EmergencyCandidate) return "asEmergency: no safe start is left, so only an emergency can be approved";
+        if (change.State == ChangeState.EmergencyCandidate)
+            return "asEmergency: no safe start is left, so only an emergency can be approved";
         return step.Start > change.LatestSafeStart ? "start: it is after the latest safe start" : null;
     }
 
@@ -154,5 +158,9 @@ internal static class Authorising
             && one.Value.Any(holder => SegregationOfDuties.AreSame(holder, person)));
 
     private static IReadOnlyList<Freeze> Freezes(ChangeRequest change, DateTimeOffset start, DateTimeOffset end, ChangeLaw law) =>
-        [.. law.Calendar.FreezesOn(change.Item).Where(freeze => freeze.Overlaps(start, end)).OrderBy(freeze => freeze.Id, StringComparer.Ordinal)];
+    [
+        .. law.Calendar.FreezesOn(change.Item)
+            .Where(freeze => freeze.Overlaps(start, end))
+            .OrderBy(freeze => freeze.Id, StringComparer.Ordinal),
+    ];
 }

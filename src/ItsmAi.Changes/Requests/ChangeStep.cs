@@ -21,7 +21,8 @@ public abstract record ChangeStep
     /// <summary>The step that carries a plan into the change.</summary>
     public static ChangeStep Of(ChangePlan plan, DateTimeOffset at, Person by) => plan switch
     {
-        ChangePlan.Scheduled one => new Plan(one.Start, one.End, one.Path, one.DecisionDue, one.LatestSafeStart, one.Leave) { At = at, By = by },
+        ChangePlan.Scheduled one =>
+            new Plan(one.Start, one.End, one.Path, one.DecisionDue, one.LatestSafeStart, one.Leave) { At = at, By = by },
         ChangePlan.NeedsDecision one => new AskForDecision(one.DecisionDue, one.LatestSafeStart, one.Path) { At = at, By = by },
         ChangePlan.EmergencyCandidate => new BecomeEmergencyCandidate { At = at, By = by },
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, "no such plan"),

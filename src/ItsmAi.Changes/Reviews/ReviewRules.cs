@@ -26,7 +26,8 @@ public static class ReviewRules
         var overdue = reviews.Where(one => one.IsOfEmergency && one.Team == team && one.IsOverdue(now))
             .OrderBy(one => one.DueAt).ThenBy(one => one.Change, StringComparer.Ordinal).ToList();
         return overdue is [var first, ..]
-            ? new Refusal($"{team} owes the review of emergency change {first.Change} since {first.DueAt.ToUniversalTime():yyyy-MM-dd HH:mm} UTC")
+            ? new Refusal(
+                $"{team} owes the review of emergency change {first.Change} since {first.DueAt.ToUniversalTime():yyyy-MM-dd HH:mm} UTC")
             : null;
     }
 

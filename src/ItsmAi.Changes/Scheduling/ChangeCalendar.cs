@@ -19,7 +19,8 @@ public sealed record ChangeCalendar
     public double AiShare { get; init; } = 0.25;
 
     /// <summary>What a team can do; a team of which nobody has said it can do nothing without a person's word.</summary>
-    public TeamCapacity CapacityOf(Team team) => Teams.FirstOrDefault(one => one.Team == team) ?? new TeamCapacity(team, 0, TimeZoneInfo.Utc);
+    public TeamCapacity CapacityOf(Team team) =>
+        Teams.FirstOrDefault(one => one.Team == team) ?? new TeamCapacity(team, 0, TimeZoneInfo.Utc);
 
     /// <summary>The freezes that hold for an item: its own, those of its services, and those of all above it.</summary>
     public IReadOnlyList<Freeze> FreezesOn(ConfigurationItem item)

@@ -54,7 +54,10 @@ public static class FindSafeStart
             _team = calendar.CapacityOf(request.Team);
             _windows = new WindowHours(request.Windows, _team.Zone);
             _aiPerWeek = _team.AiPerWeek(calendar.AiShare);
-            var others = calendar.Booked.Where(one => one.Id != request.Change).OrderBy(one => one.Start).ThenBy(one => one.Id, StringComparer.Ordinal);
+            var others = calendar.Booked
+                .Where(one => one.Id != request.Change)
+                .OrderBy(one => one.Start)
+                .ThenBy(one => one.Id, StringComparer.Ordinal);
             _onItem = [.. others.Where(one => one.Item.Equals(request.Item.Id, StringComparison.OrdinalIgnoreCase))];
             _ofTeam = others.Where(one => one.Team == request.Team).ToLookup(one => TeamClock.Week(one.Start, _team.Zone));
         }

@@ -88,7 +88,10 @@ public static class PlanChange
         if (path.Path == ChangePath.Standard) path = FastTrack();
         return new ChangePlan.NeedsDecision(Options(request, found, calendar), Due(latest, latest, settings, now), latest, path)
         {
-            Because = [Deadline(found), $"the latest safe start is {Said(latest)}", .. found.Rejected.Select(one => $"{Said(one.At)}: {one.Says}")],
+            Because =
+            [
+                Deadline(found), $"the latest safe start is {Said(latest)}", .. found.Rejected.Select(one => $"{Said(one.At)}: {one.Says}"),
+            ],
             Rejected = found.Rejected,
         };
     }
@@ -102,15 +105,19 @@ public static class PlanChange
             .Where(one => one.Team == request.Team || one.Item.Equals(request.Item.Id, StringComparison.OrdinalIgnoreCase))
             .OrderBy(one => one.RiskCost).ThenBy(one => one.Id, StringComparer.Ordinal);
         var lightest = displaceable.FirstOrDefault(other =>
-            FindSafeStart.Find(request, calendar with { Booked = [.. calendar.Booked.Where(one => one.Id != other.Id)] }).LatestFree is not null);
+        {
+            var without = calendar with { Booked = [.. calendar.Booked.Where(one => one.Id != other.Id)] };
+            return FindSafeStart.Find(request, without).LatestFree is not null;
+        });
         if (lightest is not null) options.Add(new DecisionOption.Displace(lightest.Id, lightest.RiskCost));
-        if (found.LatestSafe is { } safe) options.Add(new DecisionOption.ExemptCapacity(TeamClock.Week(safe, calendar.CapacityOf(request.Team).Zone)));
+        if (found.LatestSafe is { } safe)
+            options.Add(new DecisionOption.ExemptCapacity(TeamClock.Week(safe, calendar.CapacityOf(request.Team).Zone)));
         options.Add(new DecisionOption.AcceptRisk());
         if (FindSafeStart.Find(request, calendar with { Freezes = [] }).LatestFree is { } thawed)
         {
             var end = thawed + FindSafeStart.Minutes(request.Duration);
-            options.Add(new DecisionOption.SignFreezeExemption(
-                [.. calendar.FreezesOn(request.Item).Where(one => one.Overlaps(thawed, end)).Select(one => one.Id).Order(StringComparer.Ordinal)]));
+            var signed = calendar.FreezesOn(request.Item).Where(one => one.Overlaps(thawed, end)).Select(one => one.Id);
+            options.Add(new DecisionOption.SignFreezeExemption([.. signed.Order(StringComparer.Ordinal)]));
         }
 
         return options;

@@ -16,7 +16,9 @@ public static class JudgeStanding
         ChangeSettings settings,
         DateTimeOffset now)
     {
-        DateTimeOffset? since = reinstatements.Where(one => IsOf(model, one.Model) && one.At <= now).Select(one => (DateTimeOffset?)one.At).Max();
+        DateTimeOffset? since = reinstatements
+            .Where(one => IsOf(model, one.Model) && one.At <= now)
+            .Select(one => (DateTimeOffset?)one.At).Max();
         var last = results
             .Where(one => IsOf(model, one.Model) && one.ImplementedAt <= now)
             .OrderByDescending(one => one.ImplementedAt).ThenBy(one => one.Change, StringComparer.Ordinal)
@@ -27,7 +29,8 @@ public static class JudgeStanding
         List<string> because =
         [
             .. bad.Select(one => $"change {one.Change} {(one.HasFailed ? "failed" : "caused an incident")}, among the last {last.Count}"),
-            .. expired ? (IEnumerable<string>)[$"{model.Label} expired {model.ExpiresAt!.Value.ToUniversalTime():yyyy-MM-dd HH:mm} UTC"] : [],
+            .. expired
+                ? (IEnumerable<string>)[$"{model.Label} expired {model.ExpiresAt!.Value.ToUniversalTime():yyyy-MM-dd HH:mm} UTC"] : [],
         ];
         return new ModelStanding(because.Count > 0, [.. bad.Select(one => one.Change)], because);
     }

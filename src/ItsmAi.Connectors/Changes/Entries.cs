@@ -12,7 +12,10 @@ internal static class Entries
         where TEntry : class
     {
         var maps = Try(field, () => root.Maps(field), faults) ?? [];
-        return [.. maps.Select((map, index) => Try(NameOf(map, name) ?? $"{field}[{index + 1}]", () => read(map), faults)).OfType<TEntry>()];
+        return
+        [
+            .. maps.Select((map, index) => Try(NameOf(map, name) ?? $"{field}[{index + 1}]", () => read(map), faults)).OfType<TEntry>(),
+        ];
     }
 
     public static TRead? Try<TRead>(string entry, Func<TRead> read, List<ChangeFault> faults)
