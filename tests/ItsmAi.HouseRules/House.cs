@@ -15,6 +15,7 @@ internal static class House
             ["Learning"] = ([], false),
             ["Governance"] = (["Desk", "Learning"], false),
             ["Incidents"] = (["Desk", "Learning", "Governance"], false),
+            ["Changes"] = (["Desk", "Learning", "Governance"], false),
             ["ServiceDeskWorld"] = (["Desk", "Learning"], false),
             ["Connectors"] = (["Desk", "Governance"], true),
             ["Hosting"] = (

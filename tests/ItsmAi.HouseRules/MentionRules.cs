@@ -11,6 +11,7 @@ public sealed class MentionRules
         { "Learning", @"System\.IO|System\.Net|ItsmAi\.(Desk|Governance)|\b(Ticket|Incident|Desk)\b|DateTime" },
         { "Governance", @"System\.IO|System\.Net|Azure\.|Microsoft\.|Sqlite|RequestTracker" },
         { "Incidents", @"ITicketDesk|ITicketFeed|ILanguageModel|IRecordStore|System\.Net|System\.IO|Azure\.|Microsoft\.|RequestTracker" },
+        { "Changes", @"ITicketDesk|ITicketFeed|ILanguageModel|IRecordStore|System\.Net|System\.IO|Azure\.|Microsoft\.|RequestTracker" },
         { "ServiceDeskWorld", @"System\.Net|System\.IO|ITicketDesk|IRecordStore|Azure\.|Microsoft\." },
         { "Connectors", @"Microsoft\.AspNetCore" },
     };

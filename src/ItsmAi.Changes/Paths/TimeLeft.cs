@@ -1,0 +1,9 @@
+namespace ItsmAi.Changes.Paths;
+
+/// <summary>The time to the latest safe start.</summary>
+public enum TimeLeft
+{
+    Ample,
+    Scarce,
+    None,
+}
