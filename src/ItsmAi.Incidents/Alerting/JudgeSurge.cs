@@ -25,7 +25,7 @@ public static class JudgeSurge
     }
 
     /// <summary>A service of the first tier alerts, and so do several that need it.</summary>
-    private static MajorIncidentAnswer? Edge(
+    private static MajorIncidentAnswer.Candidate? Edge(
         IReadOnlyList<AlertGroup> groups, ServiceGraph graph, DateTimeOffset now, CandidateRules rules)
     {
         var open = groups.SelectMany(group => group.Lines.Select(line => (Group: group, Line: line)))
