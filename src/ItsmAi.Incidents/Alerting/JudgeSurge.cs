@@ -20,12 +20,13 @@ public static class JudgeSurge
                 $"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
         }
 
-        return Edge(groups, graph, now, rules)
-            ?? new MajorIncidentAnswer.None($"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
+        return Edge(groups, graph, now, rules) is { } edge
+            ? edge
+            : new MajorIncidentAnswer.None($"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
     }
 
     /// <summary>A service of the first tier alerts, and so do several that need it.</summary>
-    private static MajorIncidentAnswer? Edge(
+    private static MajorIncidentAnswer.Candidate? Edge(
         IReadOnlyList<AlertGroup> groups, ServiceGraph graph, DateTimeOffset now, CandidateRules rules)
     {
         var open = groups.SelectMany(group => group.Lines.Select(line => (Group: group, Line: line)))
