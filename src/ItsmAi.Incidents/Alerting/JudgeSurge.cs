@@ -20,8 +20,9 @@ public static class JudgeSurge
                 $"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
         }
 
-        return (MajorIncidentAnswer?)Edge(groups, graph, now, rules)
-            ?? new MajorIncidentAnswer.None($"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
+        return Edge(groups, graph, now, rules) is { } edge
+            ? edge
+            : new MajorIncidentAnswer.None($"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
     }
 
     /// <summary>A service of the first tier alerts, and so do several that need it.</summary>
