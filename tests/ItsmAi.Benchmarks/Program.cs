@@ -10,6 +10,11 @@ var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.O
         PolicyBenchmark.Run(output);
         return Task.CompletedTask;
     },
+    ["nab"] = output =>
+    {
+        NabBenchmark.Run(output);
+        return Task.CompletedTask;
+    },
     ["triage"] = output =>
     {
         TriageBenchmark.Run(output);
