@@ -14,7 +14,7 @@ namespace ItsmAi.Learning.Detecting;
 public sealed class AnomalyDetector
 {
     /// <summary>The score from which on a sample is called an anomaly where nobody chose another.</summary>
-    public const double DefaultThreshold = 0.3;
+    public const double DefaultThreshold = 0.15;
 
     private const int WarmUp = 150;
     private static readonly TimeSpan Rest = TimeSpan.FromHours(10);

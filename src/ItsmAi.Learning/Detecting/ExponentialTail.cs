@@ -13,6 +13,9 @@ internal sealed class ExponentialTail(double quantile)
     private const int Octaves = 28;
     private const double Farthest = 1e4;
 
+    // A tail of fewer figures says too little.
+    private const int Fewest = 150;
+
     private readonly int[] _counts = new int[PerOctave * Octaves];
     private int _seen;
     private double _unit;
@@ -21,8 +24,11 @@ internal sealed class ExponentialTail(double quantile)
     private double _threshold;
     private double _meanExcess;
 
+    /// <summary>Remembers a figure; one that is not there, NaN, is passed over.</summary>
     public void Add(double figure)
     {
+        if (double.IsNaN(figure))
+            return;
         _seen++;
         double change = figure - _mean;
         _mean += change / _seen;
@@ -63,7 +69,7 @@ internal sealed class ExponentialTail(double quantile)
 
     public double Excess(double figure)
     {
-        if (figure <= _threshold)
+        if (_seen < Fewest || !(figure > _threshold))
             return 0;
         return _meanExcess > 0 ? Math.Min((figure - _threshold) / _meanExcess, Farthest) : Farthest;
     }

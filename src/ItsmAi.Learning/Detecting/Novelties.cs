@@ -26,6 +26,8 @@ internal sealed class Novelties
     public void Take(float value, int day, Span<double> figures)
     {
         figures.Clear();
+        // Until a day has passed nothing can be said of its course, which is not the same as nothing new.
+        figures[3] = figures[4] = figures[5] = double.NaN;
         if (!_values.IsEmpty)
         {
             figures[0] = figures[1] = _values.Distance(value, 1);

@@ -11,8 +11,9 @@ public sealed class NabTests
         List<NabSeries> series = NabCorpus.Open().ScoredByDetector();
         double[] found = [.. NabProfile.All.Select(profile => NabScore.Best(series, profile).Final)];
         string says = string.Join(", ", found) + ", transferred " + NabScore.Transferred(series, NabProfile.Standard)
-            + ", threshold " + string.Join(", ", NabProfile.All.Select(profile => NabScore.Best(series, profile).Threshold));
+            + ", threshold " + NabScore.Best(series, NabProfile.Standard).Threshold;
         TestContext.Current.SendDiagnosticMessage(says);
-        Assert.True(found[0] >= 60, says);
+        // Windows of a normal distribution get 36.6 on these series.
+        Assert.True(found[0] >= 65, says);
     }
 }
