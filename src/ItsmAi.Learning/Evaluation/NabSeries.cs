@@ -17,6 +17,6 @@ public sealed record NabSeries(
             if (Times[row] == time)
                 return row;
         }
-        throw new ArgumentException($"{Name}: no row carries the time {time} of a window");
+        throw new InvalidOperationException($"{Name}: no row carries the time {time} of a window");
     }
 }
