@@ -13,6 +13,9 @@ var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.O
     ["cascades"] = output =>
     {
         CascadeBenchmark.Run(output);
+    ["nab"] = output =>
+    {
+        NabBenchmark.Run(output);
         return Task.CompletedTask;
     },
     ["triage"] = output =>

@@ -9,6 +9,7 @@ using ItsmAi.Hosting.Commands.Obligations;
 using ItsmAi.Hosting.Commands.People;
 using ItsmAi.Hosting.Commands.Policy;
 using ItsmAi.Hosting.Commands.Receipts;
+using ItsmAi.Hosting.Commands.Signals;
 using ItsmAi.Hosting.Commands.Stop;
 using ItsmAi.Hosting.Commands.Tokens;
 using ItsmAi.Hosting.Demo;
@@ -42,6 +43,7 @@ public static class Cli
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),
             CorrelateCommand.Build(output, error),
+            DetectCommand.Build(output, error, clock),
             TokensCommand.Build(output, error, clock),
             DeadLettersCommand.Build(output, error, clock),
         };
