@@ -8,6 +8,7 @@ using ItsmAi.Hosting.Commands.Obligations;
 using ItsmAi.Hosting.Commands.People;
 using ItsmAi.Hosting.Commands.Policy;
 using ItsmAi.Hosting.Commands.Receipts;
+using ItsmAi.Hosting.Commands.Signals;
 using ItsmAi.Hosting.Commands.Stop;
 using ItsmAi.Hosting.Commands.Tokens;
 using ItsmAi.Hosting.Demo;
@@ -40,6 +41,7 @@ public static class Cli
             TrainCommand.Build(output, error, clock),
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),
+            ForecastCommand.Build(output, error, clock),
             TokensCommand.Build(output, error, clock),
             DeadLettersCommand.Build(output, error, clock),
         };

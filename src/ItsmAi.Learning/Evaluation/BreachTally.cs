@@ -35,7 +35,7 @@ public sealed class BreachTally(double horizon)
         {
             bool isWithin = answer.Predicted <= horizon;
             double left = (breach ?? double.PositiveInfinity) - answer.Hour;
-            if (isWithin && left <= 2 * horizon) _errors.Add(Math.Abs(answer.Predicted - left) / left);
+            if (left <= horizon) _errors.Add(Math.Abs(answer.Predicted - left) / left);
             running = isWithin ? running + 1 : 0;
             if (!isWithin) isOn = false;
             if (isOn || running < 3) continue;

@@ -16,10 +16,10 @@ public sealed class BreachForecaster(BreachLimit limit)
     private TimeSpan _last;
     private long _hour = long.MinValue;
 
-    /// <summary>Takes the next sample.</summary>
-    public void Add(Sample sample)
+    /// <summary>Takes the next sample; false where it is missing, repeated or late.</summary>
+    public bool Add(Sample sample)
     {
-        if (sample.IsMissing || (_first is not null && sample.Time <= _last)) return;
+        if (sample.IsMissing || (_first is not null && sample.Time <= _last)) return false;
         _first ??= sample.Time;
         _last = sample.Time;
         double hours = sample.Time.TotalHours;
@@ -29,6 +29,7 @@ public sealed class BreachForecaster(BreachLimit limit)
         long hour = (long)Math.Floor(hours);
         if (hour != _hour && _ranges.Hours.Count > 6) _clearances.Look(_ranges.Hours, _ranges.Noise(48));
         _hour = hour;
+        return true;
     }
 
     /// <summary>What is expected within the horizon, as seen at the last sample.</summary>
@@ -51,6 +52,6 @@ public sealed class BreachForecaster(BreachLimit limit)
         double noise = _ranges.Noise(168);
         if (Cycle.Of(_clearances, _ranges.Hours[^1].Upper, noise, now) is { } cycle) return cycle;
         long since = Math.Max(_ranges.Hours[^1].Hour - 240, _clearances.Tips.Count > 0 ? _clearances.Since : long.MinValue);
-        return BreachEnvelope.Times(_ranges.Days(LevelShift.Since(_ranges.Hours, since, noise), 9), noise, now);
+        return BreachEnvelope.Times(_ranges.Days(LevelShift.Since(_ranges.Hours, since, noise), 9), _ranges.Hours, noise, now);
     }
 }
