@@ -5,6 +5,11 @@ var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.O
     ["accept"] = AcceptBenchmark.Run,
     ["receipts"] = ReceiptBenchmark.Run,
     ["start"] = StartBenchmark.Run,
+    ["breach"] = output =>
+    {
+        BreachBenchmark.Run(output);
+        return Task.CompletedTask;
+    },
     ["policy"] = output =>
     {
         PolicyBenchmark.Run(output);

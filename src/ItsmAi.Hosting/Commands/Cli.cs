@@ -44,6 +44,7 @@ public static class Cli
             EvaluateCommand.Build(output, error, clock),
             CorrelateCommand.Build(output, error),
             DetectCommand.Build(output, error, clock),
+            ForecastCommand.Build(output, error, clock),
             TokensCommand.Build(output, error, clock),
             DeadLettersCommand.Build(output, error, clock),
         };
