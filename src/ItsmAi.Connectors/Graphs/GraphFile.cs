@@ -17,9 +17,9 @@ public static class GraphFile
             ?? throw Fault(faults[0], services, dependencies);
     }
 
-    private static GraphService Service(YamlMap map)
+    private static ServiceNode Service(YamlMap map)
     {
-        var service = new GraphService(map.Text("name"), map.TextOrNull("tier"), map.TextOrNull("cluster"));
+        var service = new ServiceNode(map.Text("name"), map.TextOrNull("tier"), map.TextOrNull("cluster"));
         map.RefuseOthers();
         return service;
     }

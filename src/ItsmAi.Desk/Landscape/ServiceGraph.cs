@@ -6,7 +6,7 @@ namespace ItsmAi.Desk.Landscape;
 /// </summary>
 public sealed class ServiceGraph
 {
-    private readonly Dictionary<string, GraphService> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ServiceNode> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _needs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _neededBy = new(StringComparer.Ordinal);
 
@@ -16,11 +16,11 @@ public sealed class ServiceGraph
 
     public static ServiceGraph Empty { get; } = new();
 
-    public IReadOnlyCollection<GraphService> Services => _services.Values;
+    public IReadOnlyCollection<ServiceNode> Services => _services.Values;
 
     /// <summary>The graph, or null with every fault: a name that is empty, twice there, unknown, or needs itself.</summary>
     public static ServiceGraph? Create(
-        IReadOnlyList<GraphService> services, IReadOnlyList<Dependency> dependencies, out IReadOnlyList<GraphFault> faults)
+        IReadOnlyList<ServiceNode> services, IReadOnlyList<Dependency> dependencies, out IReadOnlyList<GraphFault> faults)
     {
         var found = new List<GraphFault>();
         var graph = new ServiceGraph();
@@ -30,7 +30,7 @@ public sealed class ServiceGraph
         return found.Count == 0 ? graph : null;
     }
 
-    public GraphService? Find(string? name) => name is null ? null : _services.GetValueOrDefault(name);
+    public ServiceNode? Find(string? name) => name is null ? null : _services.GetValueOrDefault(name);
 
     /// <summary>What the service needs directly.</summary>
     public IReadOnlyList<string> Needs(string service) => _needs.GetValueOrDefault(service) ?? [];
@@ -75,7 +75,7 @@ public sealed class ServiceGraph
         return way;
     }
 
-    private void Add(GraphService service, string place, List<GraphFault> faults)
+    private void Add(ServiceNode service, string place, List<GraphFault> faults)
     {
         if (string.IsNullOrWhiteSpace(service.Name)) faults.Add(new GraphFault(place, "is empty; give the service a name"));
         else if (!_services.TryAdd(service.Name, service)) faults.Add(new GraphFault(place, $"\"{service.Name}\" stands there twice"));

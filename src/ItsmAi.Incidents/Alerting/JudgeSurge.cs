@@ -22,7 +22,8 @@ public static class JudgeSurge
 
         return Edge(groups, graph, now, rules) is { } edge
             ? edge
-            : new MajorIncidentAnswer.None($"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
+            : new MajorIncidentAnswer.None(
+                $"{episodes} alerts over {services} services began within {rules.SurgeWithin.TotalMinutes:0} min");
     }
 
     /// <summary>A service of the first tier alerts, and so do several that need it.</summary>

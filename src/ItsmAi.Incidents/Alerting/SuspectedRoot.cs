@@ -19,7 +19,10 @@ public sealed record SuspectedRoot(string Service, string Because)
             foreach (var below in graph.Below(name, 3).Keys.Where(below => below != name && needed.ContainsKey(below))) needed[below]++;
         }
 
-        var best = needed.OrderByDescending(pair => pair.Value).ThenBy(pair => since[pair.Key]).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
+        var best = needed.OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => since[pair.Key])
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .First();
         return new SuspectedRoot(best.Key, $"{best.Value} of {since.Count - 1} other services that alert need it within 3 hops");
     }
 }

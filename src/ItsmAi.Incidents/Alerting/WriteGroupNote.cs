@@ -34,10 +34,12 @@ public static class WriteGroupNote
         List<AlertLine> counting = [.. group.Lines.Where(line => line.Counts(now)).OrderBy(line => line.Since)];
         List<AlertLine> suppressed = [.. group.Lines.Where(line => !line.Counts(now)).OrderBy(line => line.Since)];
         Part(text, "Fires", [.. counting.Where(line => line.IsOpen)], Firing);
-        Part(text, "Cleared", [.. counting.Where(line => !line.IsOpen)], line => $"{Named(line)}, clear since {Clock(line.ClearedAt ?? line.SeenAt)}");
+        Part(text, "Cleared", [.. counting.Where(line => !line.IsOpen)],
+            line => $"{Named(line)}, clear since {Clock(line.ClearedAt ?? line.SeenAt)}");
         Part(text, "Under maintenance, not counted", suppressed,
             line => $"{Named(line)}, declared by {Plain(line.Suppression!.DeclaredBy)} until {Clock(line.Suppression.Until)}");
-        if (group.Lines.Count > 1) Part(text, "One group because", [.. group.Lines.Skip(1)], line => $"{Named(line)}: {PlainText.Line(line.Because, 160)}");
+        Part(text, "One group because", [.. group.Lines.Skip(1)],
+            line => $"{Named(line)}: {PlainText.Line(line.Because, 160)}");
         if (SuspectedRoot.Of(group, graph, now) is { } root && group.Lines.Count > 1)
             text.Append("Suspected cause, not proven: ").Append(Plain(root.Service)).Append("; ").Append(Plain(root.Because)).Append('\n');
         return Cut(text.ToString().TrimEnd(), Longest);
@@ -54,7 +56,8 @@ public static class WriteGroupNote
     private static string Firing(AlertLine line) =>
         $"{Named(line)}, {line.Severity}, since {Clock(line.Since)}{(line.IsFlapping ? $", flapping: {line.Episodes} starts" : "")}";
 
-    private static string Named(AlertLine line) => (line.Service ?? line.Host) is { } where ? $"{Plain(line.Name)} at {Plain(where)}" : Plain(line.Name);
+    private static string Named(AlertLine line) =>
+        (line.Service ?? line.Host) is { } where ? $"{Plain(line.Name)} at {Plain(where)}" : Plain(line.Name);
 
     private static string Clock(DateTimeOffset time) => $"{time.ToUniversalTime():yyyy-MM-dd HH:mm} UTC";
 

@@ -47,7 +47,8 @@ public static class CorrelateAlert
             foreach (var line in group.Lines)
             {
                 if (line.Fingerprint != alert.Fingerprint) continue;
-                if (found.Line is null || (line.StartsAt > found.Line.StartsAt && FirstStart(line) <= alert.StartsAt)) found = (group, line);
+                if (found.Line is null || (line.StartsAt > found.Line.StartsAt && FirstStart(line) <= alert.StartsAt))
+                    found = (group, line);
             }
         }
 

@@ -21,12 +21,16 @@ internal static class FindSigns
 
     private static Kinship? Seen(GroupShape young, GroupShape old, IReadOnlyList<SeenTogether> learned)
     {
+        if (Math.Max(old.Services.Count, young.Services.Count) < LearnsFrom || Began(young, old) > Wide) return null;
         foreach (var pair in learned)
         {
             var isSeen = (young.Sources.Contains(pair.One) && old.Sources.Contains(pair.Other))
                 || (young.Sources.Contains(pair.Other) && old.Sources.Contains(pair.One));
-            if (isSeen && pair.Times >= SeenEnough && Math.Max(old.Services.Count, young.Services.Count) >= LearnsFrom && Began(young, old) <= Wide)
-                return new Kinship(3, $"{pair.One} and {pair.Other} began together {pair.Times} times before, {Minutes(young, old)} apart now");
+            if (isSeen && pair.Times >= SeenEnough)
+            {
+                return new Kinship(
+                    3, $"{pair.One} and {pair.Other} began together {pair.Times} times before, {Minutes(young, old)} apart now");
+            }
         }
 
         return null;

@@ -28,7 +28,8 @@ public static class LetTimePass
     private static List<(string Id, DateTimeOffset At)> Settling(CorrelationState state, DateTimeOffset now, CorrelationRules rules) =>
     [
         .. state.Groups
-            .SelectMany(group => new[] { rules.SettlesAfter / 2, rules.SettlesAfter }.Select(after => (group.Id, At: group.OpenedAt + after)))
+            .SelectMany(group => new[] { rules.SettlesAfter / 2, rules.SettlesAfter }
+                .Select(after => (group.Id, At: group.OpenedAt + after)))
             .Where(due => due.At > state.ArrivedUntil && due.At <= now)
             .OrderBy(due => due.At).ThenBy(due => due.Id, StringComparer.Ordinal),
     ];

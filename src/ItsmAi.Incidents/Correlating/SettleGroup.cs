@@ -9,7 +9,8 @@ internal static class SettleGroup
     private const int LearnedAtMost = 400;
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(5);
 
-    public static CorrelationState Settle(CorrelationState state, string id, DateTimeOffset at, CorrelationRules rules, List<Absorption> absorbed)
+    public static CorrelationState Settle(
+        CorrelationState state, string id, DateTimeOffset at, CorrelationRules rules, List<Absorption> absorbed)
     {
         if (state.Groups.FirstOrDefault(group => group.Id == id) is not { } group) return state;
         var shape = GroupShape.Of(group, rules.Graph);

@@ -4,5 +4,6 @@ namespace ItsmAi.ServiceDeskWorld.Cascades;
 internal sealed record CascadeIncident(
     int Number, int Root, double Start, double End, bool IsRootSilent, IReadOnlyDictionary<int, double> ReachedAt)
 {
-    public bool Overlaps(CascadeIncident other) => Start < other.End && other.Start < End && ReachedAt.Keys.Any(other.ReachedAt.ContainsKey);
+    public bool Overlaps(CascadeIncident other) =>
+        Start < other.End && other.Start < End && ReachedAt.Keys.Any(other.ReachedAt.ContainsKey);
 }

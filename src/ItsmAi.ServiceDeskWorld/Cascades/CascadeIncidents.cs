@@ -30,8 +30,8 @@ internal static class CascadeIncidents
         for (var tries = 0; tries < 50; tries++)
         {
             var drawn = One(random, landscape, incidents.Count + 1, at);
-            if (incidents.Exists(other => other.Overlaps(drawn with { End = drawn.End + Rest }) || drawn.Overlaps(other with { End = other.End + Rest })))
-                continue;
+            var inProgress = drawn with { End = drawn.End + Rest };
+            if (incidents.Exists(other => other.Overlaps(inProgress) || drawn.Overlaps(other with { End = other.End + Rest }))) continue;
             incidents.Add(drawn);
             return;
         }
@@ -39,7 +39,8 @@ internal static class CascadeIncidents
 
     private static CascadeIncident One(Random random, CascadeLandscape landscape, int number, double start)
     {
-        var root = random.Weighted([.. landscape.Services.Select(service => (service.Number, 1 + landscape.NeededBy[service.Number].Count))]);
+        var root = random.Weighted(
+            [.. landscape.Services.Select(service => (service.Number, 1 + landscape.NeededBy[service.Number].Count))]);
         var length = Math.Clamp(random.LogNormal(2_400, .7), 600, 21_600);
         var reached = new Dictionary<int, double> { [root] = start };
         var edge = new List<int> { root };
@@ -50,7 +51,8 @@ internal static class CascadeIncidents
             {
                 foreach (var above in landscape.NeededBy[below])
                 {
-                    if (reached.ContainsKey(above) || !random.Chance(landscape.Climbs[(above, below)] * Math.Pow(.9, hop - 1) * .9)) continue;
+                    var climbs = landscape.Climbs[(above, below)] * Math.Pow(.9, hop);
+                    if (reached.ContainsKey(above) || !random.Chance(climbs)) continue;
                     reached[above] = reached[below] + Math.Min(random.LogNormal(45, .8), 600);
                     next.Add(above);
                 }

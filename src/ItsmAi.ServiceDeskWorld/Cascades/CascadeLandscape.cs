@@ -8,10 +8,11 @@ namespace ItsmAi.ServiceDeskWorld.Cascades;
 /// </summary>
 internal sealed class CascadeLandscape
 {
-    private static readonly (string Name, int Services, int MostNeeds)[] Tiers = [("edge", 6, 4), ("app", 24, 4), ("data", 18, 2), ("infra", 12, 0)];
+    private static readonly (string Name, int Services, int MostNeeds)[] Tiers =
+        [("edge", 6, 4), ("app", 24, 4), ("data", 18, 2), ("infra", 12, 0)];
 
     private CascadeLandscape(
-        IReadOnlyList<CascadeService> services, IReadOnlyDictionary<(int From, int To), double> climbs, ServiceGraph handedOut)
+        IReadOnlyList<CascadeNode> services, IReadOnlyDictionary<(int From, int To), double> climbs, ServiceGraph handedOut)
     {
         Services = services;
         Climbs = climbs;
@@ -20,7 +21,7 @@ internal sealed class CascadeLandscape
             .Select(edge => edge.From).Order()])];
     }
 
-    public IReadOnlyList<CascadeService> Services { get; }
+    public IReadOnlyList<CascadeNode> Services { get; }
 
     /// <summary>By dependency, the probability that a fault of what is needed reaches what needs it.</summary>
     public IReadOnlyDictionary<(int From, int To), double> Climbs { get; }
@@ -38,23 +39,23 @@ internal sealed class CascadeLandscape
         return new CascadeLandscape(services, climbs, HandOut(random, services, edges));
     }
 
-    private static List<CascadeService> Populate(Random random)
+    private static List<CascadeNode> Populate(Random random)
     {
-        var services = new List<CascadeService>();
+        var services = new List<CascadeNode>();
         foreach (var (tier, count, _) in Tiers)
         {
             for (var number = 1; number <= count; number++)
             {
                 var name = $"{tier}-{number:00}";
                 var hosts = Enumerable.Range(1, random.Next(1, 5)).Select(host => $"{name}-h{host}");
-                services.Add(new CascadeService(services.Count, name, tier, $"cluster-{random.Next(1, 5)}", [.. hosts]));
+                services.Add(new CascadeNode(services.Count, name, tier, $"cluster-{random.Next(1, 5)}", [.. hosts]));
             }
         }
 
         return services;
     }
 
-    private static List<(int From, int To)> Connect(Random random, List<CascadeService> services)
+    private static List<(int From, int To)> Connect(Random random, List<CascadeNode> services)
     {
         var edges = new List<(int From, int To)>();
         var popularity = new int[services.Count];
@@ -78,7 +79,7 @@ internal sealed class CascadeLandscape
         return edges;
     }
 
-    private static ServiceGraph HandOut(Random random, List<CascadeService> services, List<(int From, int To)> edges)
+    private static ServiceGraph HandOut(Random random, List<CascadeNode> services, List<(int From, int To)> edges)
     {
         var handed = edges.Where(_ => !random.Chance(.1)).ToList();
         for (var wrong = (int)Math.Round(edges.Count * .05); wrong > 0;)
@@ -90,7 +91,7 @@ internal sealed class CascadeLandscape
         }
 
         return ServiceGraph.Create(
-            [.. services.Select(service => new GraphService(service.Name, service.Tier, service.Cluster))],
+            [.. services.Select(service => new ServiceNode(service.Name, service.Tier, service.Cluster))],
             [.. handed.Select(edge => new Dependency(services[edge.From].Name, services[edge.To].Name))],
             out var faults) ?? throw new InvalidOperationException(string.Join("; ", faults));
     }

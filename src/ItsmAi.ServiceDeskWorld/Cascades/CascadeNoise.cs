@@ -38,7 +38,7 @@ internal static class CascadeNoise
         }
     }
 
-    private static (CascadeService Service, string Name, string? Host) Where(Random random, CascadeLandscape landscape)
+    private static (CascadeNode Service, string Name, string? Host) Where(Random random, CascadeLandscape landscape)
     {
         var service = random.OneOf(landscape.Services);
         return (service, random.OneOf(CascadeCatalogue.Of(service.Tier)), random.Chance(.5) ? random.OneOf(service.Hosts) : null);

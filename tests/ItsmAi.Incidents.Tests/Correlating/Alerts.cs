@@ -12,7 +12,7 @@ internal static class Alerts
     private static readonly string[] Names = ["shop", "cart", "pay", "db", "lone", "far"];
 
     public static ServiceGraph Graph { get; } = ServiceGraph.Create(
-        [.. Names.Select(name => new GraphService(name, name == "shop" ? "edge" : "app"))],
+        [.. Names.Select(name => new ServiceNode(name, name == "shop" ? "edge" : "app"))],
         [new("shop", "cart"), new("shop", "pay"), new("cart", "db"), new("pay", "db")],
         out _)!;
 

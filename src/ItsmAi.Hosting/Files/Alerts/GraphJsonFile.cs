@@ -15,12 +15,13 @@ internal static class GraphJsonFile
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return new FileProblem($"{path}: {root.ValueKind} instead of an object {{…}}");
             var faults = new List<string>();
-            var services = Items(root, "services", faults).Select((item, at) => new GraphService(
+            var services = Items(root, "services", faults).Select((item, at) => new ServiceNode(
                 Text(item, $"services[{at + 1}]", "name", faults),
                 Optional(item, $"services[{at + 1}]", "tier", faults),
                 Optional(item, $"services[{at + 1}]", "cluster", faults))).ToList();
             var needs = Items(root, "dependencies", faults).Select((item, at) => new Dependency(
-                Text(item, $"dependencies[{at + 1}]", "service", faults), Text(item, $"dependencies[{at + 1}]", "dependsOn", faults))).ToList();
+                Text(item, $"dependencies[{at + 1}]", "service", faults),
+                Text(item, $"dependencies[{at + 1}]", "dependsOn", faults))).ToList();
             if (faults.Count > 0) return new FileProblem($"{path}: {faults[0]}");
             if (ServiceGraph.Create(services, needs, out var wrong) is { } made) graph = made;
             return wrong.Count == 0 ? null : new FileProblem($"{path}: {wrong[0]}");
@@ -35,11 +36,11 @@ internal static class GraphJsonFile
         }
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement root, string name, List<string> faults)
+    private static JsonElement.ArrayEnumerator Items(JsonElement root, string name, List<string> faults)
     {
         if (root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array) return list.EnumerateArray();
         faults.Add($"{name}: a list is expected");
-        return [];
+        return default;
     }
 
     private static string Text(JsonElement item, string place, string name, List<string> faults)

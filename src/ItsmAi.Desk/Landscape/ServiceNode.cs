@@ -1,7 +1,7 @@
 namespace ItsmAi.Desk.Landscape;
 
 /// <summary>One service of the landscape, with its tier and cluster where they are known.</summary>
-public sealed record GraphService(string Name, string? Tier = null, string? Cluster = null)
+public sealed record ServiceNode(string Name, string? Tier = null, string? Cluster = null)
 {
     /// <summary>Whether users meet it directly: tier <c>edge</c>, <c>1</c> or <c>tier-1</c>.</summary>
     public bool IsEdge => Tier is not null

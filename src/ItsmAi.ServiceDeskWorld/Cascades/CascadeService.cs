@@ -1,4 +1,0 @@
-namespace ItsmAi.ServiceDeskWorld.Cascades;
-
-/// <summary>One service of the simulated landscape.</summary>
-internal sealed record CascadeService(int Number, string Name, string Tier, string Cluster, IReadOnlyList<string> Hosts);
