@@ -18,6 +18,8 @@ var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.O
     ["cascades"] = output =>
     {
         CascadeBenchmark.Run(output);
+        return Task.CompletedTask;
+    },
     ["nab"] = output =>
     {
         NabBenchmark.Run(output);
