@@ -142,6 +142,10 @@ internal sealed class WatchedHouse : IAsyncDisposable
         }
     }
 
+    /// <summary>The groups as another process would find them.</summary>
+    public Task<CorrelationState> Groups() =>
+        new AlertBook(Records, () => new CorrelationRules()).Read(Monitor, Clock.GetUtcNow(), Stop);
+
     public async Task<VerificationReport> Verify() => await VerifyReceipts.Walk(Records, Stop);
 
     /// <summary>What somebody owes now, but for the model that nobody trained.</summary>
