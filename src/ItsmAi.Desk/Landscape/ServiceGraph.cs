@@ -98,5 +98,6 @@ public sealed class ServiceGraph
         if (!list.Contains(to)) list.Add(to);
     }
 
-    private static GraphFault Unknown(string place, string name) => new(place, $"\"{name}\" is none of the services; add it there or correct it");
+    private static GraphFault Unknown(string place, string name) =>
+        new(place, $"\"{name}\" is none of the services; add it there or correct it");
 }

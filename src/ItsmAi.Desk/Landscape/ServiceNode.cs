@@ -5,5 +5,6 @@ public sealed record ServiceNode(string Name, string? Tier = null, string? Clust
 {
     /// <summary>Whether users meet it directly: tier <c>edge</c>, <c>1</c> or <c>tier-1</c>.</summary>
     public bool IsEdge => Tier is not null
-        && (Tier.Equals("edge", StringComparison.OrdinalIgnoreCase) || Tier == "1" || Tier.Equals("tier-1", StringComparison.OrdinalIgnoreCase));
+        && (Tier.Equals("edge", StringComparison.OrdinalIgnoreCase) || Tier == "1"
+            || Tier.Equals("tier-1", StringComparison.OrdinalIgnoreCase));
 }

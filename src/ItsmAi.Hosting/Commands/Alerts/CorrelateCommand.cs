@@ -15,18 +15,27 @@ internal static class CorrelateCommand
 
     public static Command Build(TextWriter output, TextWriter error)
     {
-        var alerts = new Option<string>("--alerts") { Description = "The alerts, one JSON object a line.", HelpName = "FILE.jsonl", Required = true };
+        var alerts = new Option<string>("--alerts")
+        {
+            Description = "The alerts, one JSON object a line.", HelpName = "FILE.jsonl", Required = true,
+        };
         var into = new Option<string>("--out") { Description = "Where the groups go.", HelpName = "groups.csv", Required = true };
         var graph = new Option<string?>("--graph") { Description = "The service graph.", HelpName = "FILE.json" };
         var json = JsonOption.New();
         var command = new Command("correlate", "Group the alerts of a file by their cause.") { alerts, into, graph, json };
         command.SetAction((given, stop) => Task.FromResult(Run(
-            (given.GetRequiredValue(alerts), given.GetRequiredValue(into), given.GetValue(graph)), given.GetValue(json), (output, error), stop)));
+            (given.GetRequiredValue(alerts), given.GetRequiredValue(into), given.GetValue(graph)),
+            given.GetValue(json),
+            (output, error),
+            stop)));
         return command;
     }
 
     private static int Run(
-        (string Alerts, string Out, string? Graph) paths, bool asJson, (TextWriter Output, TextWriter Error) writers, CancellationToken stop)
+        (string Alerts, string Out, string? Graph) paths,
+        bool asJson,
+        (TextWriter Output, TextWriter Error) writers,
+        CancellationToken stop)
     {
         var rules = new CorrelationRules();
         if (paths.Graph is not null)
@@ -41,11 +50,12 @@ internal static class CorrelateCommand
         using (var writer = new StreamWriter(paths.Out))
         {
             CsvLine.Write(writer, "alert_id", "group_id");
-            foreach (var (alert, group) in rows) CsvLine.Write(writer, alert, group);
+            foreach (var row in rows) CsvLine.Write(writer, row.Alert, row.Group);
         }
 
         if (bad > FaultsShown) writers.Error.WriteLine($"and {bad - FaultsShown} more bad lines");
-        Report(writers.Output, asJson, (rows.Count, rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Count(), bad), paths.Out);
+        var groups = rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Count();
+        Report(writers.Output, asJson, (rows.Count, groups, bad), paths.Out);
         return bad == 0 ? Cli.Ok : Cli.Finding;
 
         void Named(string fault)

@@ -37,7 +37,8 @@ internal static class AlertPartition
         return [.. rows.Select(row => (row.Alert, Name(row, into, named)))];
     }
 
-    private static string Name((string Alert, int Line, string? Group) row, Dictionary<string, string> into, Dictionary<string, string> named)
+    private static string Name(
+        (string Alert, int Line, string? Group) row, Dictionary<string, string> into, Dictionary<string, string> named)
     {
         if (row.Group is not { } group) return $"g{row.Line}";
         while (into.TryGetValue(group, out var next)) group = next;
