@@ -19,7 +19,7 @@ internal static class House
             ["ServiceDeskWorld"] = (["Desk", "Learning"], false),
             ["Connectors"] = (["Desk", "Governance"], true),
             ["Hosting"] = (
-                ["Desk", "Learning", "Governance", "Incidents", "Connectors", "ServiceDeskWorld"], true),
+                ["Desk", "Learning", "Governance", "Incidents", "Changes", "Connectors", "ServiceDeskWorld"], true),
         };
 
     public static IEnumerable<string> Projects() =>

@@ -3,6 +3,7 @@ using ItsmAi.Connectors.Yaml;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Commands.Alerts;
 using ItsmAi.Hosting.Commands.Autonomy;
+using ItsmAi.Hosting.Commands.Changes;
 using ItsmAi.Hosting.Commands.Classes;
 using ItsmAi.Hosting.Commands.DeadLetters;
 using ItsmAi.Hosting.Commands.Obligations;
@@ -43,6 +44,7 @@ public static class Cli
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),
             CorrelateCommand.Build(output, error),
+            ChangesCommand.Build(output, error, clock),
             DetectCommand.Build(output, error, clock),
             ForecastCommand.Build(output, error, clock),
             TokensCommand.Build(output, error, clock),
