@@ -7,7 +7,6 @@ using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Reactions.Alerts;
 using ItsmAi.Incidents.Correlating;
-using ItsmAi.Incidents.Opening;
 
 namespace ItsmAi.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ItsmAi.Connectors.Json;
 using ItsmAi.Connectors.Webhooks;
 using ItsmAi.Desk.Alerts;
 using ItsmAi.Desk.Events;
@@ -35,7 +36,7 @@ public sealed class AlertmanagerWebhook(AlertmanagerOptions options)
 
     private WebhookAnswer Events(JsonElement root, string hash, DateTimeOffset now)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("alerts", out var alerts) || alerts.ValueKind != JsonValueKind.Array)
+        if (root.Property("alerts") is not { ValueKind: JsonValueKind.Array } alerts)
             return new WebhookAnswer.Refused(400, "alerts: it is missing; an array of alerts is expected, as webhook version 4 sends it");
         var (events, problems) = (new List<Event>(), new List<string>());
         var at = 0;
@@ -46,8 +47,8 @@ public sealed class AlertmanagerWebhook(AlertmanagerOptions options)
             if (alert is not null) events.Add(Of(alert, hash, now));
         }
 
-        if (root.TryGetProperty("truncatedAlerts", out var cut) && cut.ValueKind == JsonValueKind.Number && cut.GetDouble() > 0)
-            problems.Add($"truncatedAlerts: {cut.GetRawText()} were cut off by the sender; set max_alerts: 0");
+        if (root.Number("truncatedAlerts") is { } cut and > 0)
+            problems.Add($"truncatedAlerts: {cut} were cut off by the sender; set max_alerts: 0");
         return events.Count == 0 && problems.Count > 0
             ? new WebhookAnswer.Refused(400, string.Join("; ", problems.Take(10)))
             : new WebhookAnswer.Verified(events) { Problems = problems };

@@ -39,10 +39,14 @@ internal sealed class ReadAlert(AlertmanagerOptions options)
             Summary = Summary(Labels(from, "annotations")),
             Labels = labels.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(MostLabels)
                 .ToDictionary(pair => pair.Key, pair => Cut(pair.Value, LongestValue), StringComparer.Ordinal),
-            Link = Uri.TryCreate(from.Text("generatorURL"), UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null,
+            Link = Link(from.Text("generatorURL")),
         };
         return (alert, Problem(labels, name, place));
     }
+
+    /// <summary>Where a browser may be sent; nothing else is a link.</summary>
+    private static Uri? Link(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
 
     private string? Problem(Dictionary<string, string> labels, string? name, string place)
     {

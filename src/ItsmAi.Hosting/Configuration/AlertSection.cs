@@ -22,8 +22,8 @@ internal static class AlertSection
         {
             Desk = Name(alerts, "desk"),
             Team = new Team(alerts.Text("team")),
-            TeamOfService = alerts.Map("teams")?.Pairs().ToDictionary(pair => pair.Key, pair => new Team(pair.Value), StringComparer.Ordinal)
-                ?? new Dictionary<string, Team>(StringComparer.Ordinal),
+            TeamOfService = (alerts.Map("teams")?.Pairs() ?? new Dictionary<string, string>())
+                .ToDictionary(pair => pair.Key, pair => new Team(pair.Value), StringComparer.Ordinal),
             UpdateEvery = alerts.Duration("updateEvery") ?? TimeSpan.FromMinutes(20),
             MajorIncidentManager = alerts.TextOrNull("majorIncidentManager") is { } manager ? new Person(manager) : null,
             Candidates = plain with
@@ -64,7 +64,8 @@ internal static class AlertSection
             LabelValue = window.TextOrNull("labelValue"),
         };
         if (read.To <= read.From) throw window.Wrong("to", window.Text("to"), "later than from; a window without an end silences for ever");
-        if ((read.Service ?? read.Host ?? read.Label) is null) throw window.Wrong("service", "", "there, or host, or label: nothing is silenced as a whole");
+        if ((read.Service ?? read.Host ?? read.Label) is null)
+            throw window.Wrong("service", "", "there, or host, or label: nothing is silenced as a whole");
         window.RefuseOthers();
         return read;
     }

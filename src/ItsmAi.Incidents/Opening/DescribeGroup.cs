@@ -17,7 +17,8 @@ public static class DescribeGroup
             .ThenBy(line => line.Since).ThenBy(line => line.Fingerprint, StringComparer.Ordinal).First();
 
     /// <summary>Urgency by the gravest alert, impact by how much of the landscape it touches, priority by the matrix.</summary>
-    public static (Priority Priority, string Because) Priority(AlertGroup group, ServiceGraph graph, AlertingRules rules, DateTimeOffset now)
+    public static (Priority Priority, string Because) Priority(
+        AlertGroup group, ServiceGraph graph, AlertingRules rules, DateTimeOffset now)
     {
         var counting = group.Lines.Where(line => line.IsOpen && line.Counts(now)).ToList();
         var urgency = counting.Select(line => line.Severity).DefaultIfEmpty().Max() switch

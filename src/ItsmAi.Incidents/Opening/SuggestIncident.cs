@@ -58,11 +58,12 @@ public static class SuggestIncident
         };
     }
 
+    /// <param name="toldAt">When the summary was written last; null where it never was.</param>
     public static UpdateIncidentSuggestion Update(
-        AlertGroup group, GroupIncident incident, Ticket ticket, string summary, DateTimeOffset now)
+        AlertGroup group, DateTimeOffset? toldAt, Ticket ticket, string summary, DateTimeOffset now)
     {
         var hash = HashOf(summary);
-        var since = incident.ToldAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "first";
+        var since = toldAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "first";
         return new UpdateIncidentSuggestion
         {
             Subject = ticket.Id,

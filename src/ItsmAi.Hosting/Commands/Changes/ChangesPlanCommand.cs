@@ -19,7 +19,8 @@ internal static class ChangesPlanCommand
         var options = new PlanOptions();
         var command = new Command("plan", "Say which change prevents a predicted failure, on which path, and when it starts at the latest.")
         {
-            options.Catalogue, options.Freezes, options.Condition, options.Item, options.Class, options.Service, options.FailsAt, options.Json,
+            options.Catalogue, options.Freezes, options.Condition, options.Item, options.Class, options.Service, options.FailsAt,
+            options.Json,
         };
         command.SetAction(async (given, stop) =>
         {

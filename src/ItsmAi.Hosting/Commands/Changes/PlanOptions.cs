@@ -9,7 +9,11 @@ internal sealed class PlanOptions
 {
     public Option<string> Catalogue { get; } = Named("--catalogue", "The change models, such as policy/changes.yaml.", "FILE");
 
-    public Option<string?> Freezes { get; } = new("--freezes") { Description = "When nothing is changed, such as policy/freezes.yaml.", HelpName = "FILE" };
+    public Option<string?> Freezes { get; } = new("--freezes")
+    {
+        Description = "When nothing is changed, such as policy/freezes.yaml.",
+        HelpName = "FILE",
+    };
 
     public Option<string> Condition { get; } = Named("--condition", "What it will come to, as the catalogue names it.", "disk-full");
 
@@ -17,7 +21,11 @@ internal sealed class PlanOptions
 
     public Option<string> Class { get; } = Named("--class", "The class of the item.", "server");
 
-    public Option<string[]> Service { get; } = new("--service") { Description = "A service that the item bears; may be given again.", HelpName = "NAME" };
+    public Option<string[]> Service { get; } = new("--service")
+    {
+        Description = "A service that the item bears; may be given again.",
+        HelpName = "NAME",
+    };
 
     public Option<string> FailsAt { get; } = Named("--fails-at", "When it is predicted to fail.", "2026-03-06T12:00:00Z");
 

@@ -63,7 +63,9 @@ internal sealed record PlanReport(PredictedFailure Failure, ModelMatch Match, Ch
     {
         ChangePlan.Scheduled scheduled =>
             $"{Match.Model!.Label}, {scheduled.Path.Path}, {Time(scheduled.Start)} to {Time(scheduled.End)}"
-            + (scheduled.DecisionDue is { } due ? $", to be approved by {Time(due)} by {string.Join(" or ", scheduled.Path.ApproverRoles)}" : ""),
+            + (scheduled.DecisionDue is { } due
+                ? $", to be approved by {Time(due)} by {string.Join(" or ", scheduled.Path.ApproverRoles)}"
+                : ""),
         ChangePlan.NeedsDecision => $"{Match.Model!.Label} has no place; people decide",
         ChangePlan.EmergencyCandidate => $"{Match.Model!.Label} has no safe start left; people decide whether it is an emergency",
         _ => "no change model prevents it; somebody has to think of one",
@@ -71,10 +73,12 @@ internal sealed record PlanReport(PredictedFailure Failure, ModelMatch Match, Ch
 
     private static string Said(DecisionOption option) => option switch
     {
-        DecisionOption.Displace displace => $"displace change {displace.Change} (risk-cost {displace.RiskCost.ToString("0.#", CultureInfo.InvariantCulture)})",
+        DecisionOption.Displace displace => string.Create(
+            CultureInfo.InvariantCulture, $"displace change {displace.Change} (risk-cost {displace.RiskCost:0.#})"),
         DecisionOption.ExemptCapacity exempt => $"let the team do one more in {exempt.Week}",
         DecisionOption.AcceptRisk => "accept the risk, by the word of somebody who does not own it",
-        DecisionOption.SignFreezeExemption freeze => $"sign an exemption from {string.Join(", ", freeze.Freezes)}, two persons in two roles",
+        DecisionOption.SignFreezeExemption freeze =>
+            $"sign an exemption from {string.Join(", ", freeze.Freezes)}, two persons in two roles",
         _ => throw new ArgumentOutOfRangeException(nameof(option), option, "an option that has no words"),
     };
 

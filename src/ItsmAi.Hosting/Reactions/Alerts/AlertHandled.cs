@@ -1,7 +1,6 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Calls;
-using ItsmAi.Incidents.Opening;
 
 namespace ItsmAi.Hosting.Reactions.Alerts;
 

@@ -2,7 +2,6 @@ using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Records;
 using ItsmAi.Hosting.Calls;
-using ItsmAi.Incidents.Opening;
 
 namespace ItsmAi.Hosting.Reactions.Alerts;
 

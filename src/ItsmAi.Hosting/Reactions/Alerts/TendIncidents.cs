@@ -9,8 +9,9 @@ using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Incidents.Alerting;
 using ItsmAi.Incidents.Correlating;
+using ItsmAi.Incidents.Opening;
 
-namespace ItsmAi.Incidents.Opening;
+namespace ItsmAi.Hosting.Reactions.Alerts;
 
 /// <summary>
 /// Looks after the incidents of a source's groups: opens what a rule allows, keeps summaries at what is known, resolves
@@ -115,7 +116,8 @@ public sealed class TendIncidents(
         else await End(source, incident, stop);
     }
 
-    private async Task Open(string source, AlertGroup group, GroupIncident? incident, string worth, DateTimeOffset now, CancellationToken stop)
+    private async Task Open(
+        string source, AlertGroup group, GroupIncident? incident, string worth, DateTimeOffset now, CancellationToken stop)
     {
         var round = incident is null ? 1 : incident.Round + (incident.Ended ? 1 : 0);
         var before = incident is { Ended: true } ? incident.Ticket : null;
@@ -172,7 +174,7 @@ public sealed class TendIncidents(
         }
 
         if (SuggestIncident.HashOf(summary) == incident.Told || now - incident.ToldAt < rules.UpdateEvery) return incident;
-        var update = SuggestIncident.Update(group, incident, ticket, summary, now);
+        var update = SuggestIncident.Update(group, incident.ToldAt, ticket, summary, now);
         await carryOut.Handle(update, Cause(source, group), stop);
         var told = incident with { Told = update.InputHash, ToldAt = now };
         await incidents.Keep(source, told, stop);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ItsmAi.Governance.Records;
 
-namespace ItsmAi.Incidents.Opening;
+namespace ItsmAi.Hosting.Reactions.Alerts;
 
 /// <summary>The incidents of each source's groups, one record a group. One writer tends a source at a time.</summary>
 public sealed class GroupIncidents(IRecordStore store)

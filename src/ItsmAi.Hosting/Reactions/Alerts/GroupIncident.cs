@@ -1,6 +1,6 @@
 using ItsmAi.Desk.Tickets;
 
-namespace ItsmAi.Incidents.Opening;
+namespace ItsmAi.Hosting.Reactions.Alerts;
 
 /// <summary>What became of one group of alerts at the desk. Receipts are the truth; this is how it is found again.</summary>
 public sealed record GroupIncident

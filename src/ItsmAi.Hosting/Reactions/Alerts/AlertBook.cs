@@ -6,7 +6,7 @@ using ItsmAi.Desk.Events;
 using ItsmAi.Governance.Records;
 using ItsmAi.Incidents.Correlating;
 
-namespace ItsmAi.Incidents.Opening;
+namespace ItsmAi.Hosting.Reactions.Alerts;
 
 /// <summary>
 /// The alerts of each source as they came, and the groups that they make. An alert is written down before it is grouped,

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ItsmAi.Incidents.Opening;
+namespace ItsmAi.Hosting.Reactions.Alerts;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
