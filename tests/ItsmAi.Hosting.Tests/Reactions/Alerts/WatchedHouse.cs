@@ -10,6 +10,7 @@ using ItsmAi.Hosting.Calls;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Demo.Server;
 using ItsmAi.Hosting.Demo.Server.Tickets;
+using ItsmAi.Hosting.Reactions.Alerts;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Tests.Fakes;
 using ItsmAi.Hosting.Triggers;
