@@ -1,6 +1,8 @@
 namespace ItsmAi.Learning.Forecasting;
 
-/// <summary>A value without noise that takes the same step after the same time, such as the whole days that a certificate has left.</summary>
+/// <summary>
+/// A value without noise that takes the same step after the same time, such as the whole days that a certificate has left.
+/// </summary>
 internal sealed class Countdown
 {
     private readonly List<(double At, double Step)> _steps = [];

@@ -1,6 +1,8 @@
 namespace ItsmAi.Learning.Forecasting;
 
-/// <summary>The last day's hours as the shape of the days to come, where they repeat the day before better than a line tells them.</summary>
+/// <summary>
+/// The last day's hours as the shape of the days to come, where they repeat the day before better than a line tells them.
+/// </summary>
 internal sealed record DayProfile(double[] Hours, double Now)
 {
     public static DayProfile? Of(IReadOnlyList<ValueRange> hours, double slope, double now)

@@ -11,11 +11,13 @@ internal sealed class ForecastOptions
 
     public Option<string> Threshold { get; } = Named("--threshold", "The limit, in the series' own unit.", "X", isRequired: true);
 
-    public Option<string> Direction { get; } = Named("--direction", "Where the limit is breached: above or below.", "above|below", isRequired: true);
+    public Option<string> Direction { get; } = Named(
+        "--direction", "Where the limit is breached: above or below.", "above|below", isRequired: true);
 
     public Option<string> Horizon { get; } = Named("--horizon", "How far ahead to look, such as 72h or 3d.", "72h", isRequired: true);
 
-    public Option<string> Every { get; } = Named("--every", "Replay: one answer per line and step, from the second day on.", "1h", isRequired: false);
+    public Option<string> Every { get; } = Named(
+        "--every", "Replay: one answer per line and step, from the second day on.", "1h", isRequired: false);
 
     public Option<string> Plot { get; } = Named("--plot", "Where a picture goes.", "FILE.svg", isRequired: false);
 
@@ -42,7 +44,8 @@ internal sealed class ForecastOptions
     private static TimeSpan Length(string option, string text)
     {
         double minutes = text.Length == 0 ? 0 : text[^1] switch { 'm' => 1, 'h' => 60, 'd' => 1440, _ => 0 };
-        bool isRead = double.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+        var number = text.AsSpan(0, Math.Max(0, text.Length - 1));
+        bool isRead = double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
             && minutes > 0;
         double asked = count * minutes;
         return isRead && asked is >= 1 and <= 1440 * 3660

@@ -19,7 +19,8 @@ internal static class ForecastReport
     {
         if (!asked.AsJson)
         {
-            output.WriteLine($"{SeriesTime.Write(answer.AsOf)} {Verdict(answer)}, probability {answer.Probability:0.00}{InWords(answer)}: {answer.Reason}.");
+            string verdict = $"{SeriesTime.Write(answer.AsOf)} {Verdict(answer)}, probability {answer.Probability:0.00}";
+            output.WriteLine($"{verdict}{InWords(answer)}: {answer.Reason}.");
             return;
         }
 
