@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ItsmAi.Learning.Evaluation;
 
 /// <summary>
-/// What a method said in one hour: when, the predicted hours to the breach (infinite for none), and where it has them the
-/// probability and interval.
+/// What a method said in one hour: the predicted hours to the breach, infinite for none, and its probability and interval
+/// where it has them.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct BreachAnswer(

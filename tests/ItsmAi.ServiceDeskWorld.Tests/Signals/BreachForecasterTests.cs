@@ -133,7 +133,8 @@ public sealed class BreachForecasterTests
     {
         var signal = BreachSimulator.Of(SignalFamily.Cert, 27);
         var answer = Assert.IsType<BreachForecast.BreachExpected>(Hourly(signal)[^30]);
-        Assert.Equal(signal.BreachAt!.Value.TotalHours, (answer.AsOf.TotalHours + answer.Time.Median), 0.26);
+        Assert.Equal(signal.BreachAt!.Value.TotalHours, answer.AsOf.TotalHours + answer.Time.Median, 0.26);
+        Assert.Equal((answer.Time.Median, answer.Time.Median, 1), (answer.Time.Low, answer.Time.High, answer.Probability));
     }
 
     [Fact]
@@ -145,6 +146,38 @@ public sealed class BreachForecasterTests
         var later = Assert.IsType<BreachForecast.NoBreachExpected>(ExactDate.Forecast(now, now + TimeSpan.FromHours(73), Horizon));
         Assert.Equal(0, later.Probability);
         Assert.IsType<BreachForecast.AlreadyBreached>(ExactDate.Forecast(now, now, Horizon));
+    }
+
+    [Theory]
+    [InlineData(SignalFamily.FlatNoise)]
+    [InlineData(SignalFamily.FlatSeasonal)]
+    [InlineData(SignalFamily.SawStable)]
+    [InlineData(SignalFamily.LevelShiftStable)]
+    public void What_stays_away_from_its_limit_raises_no_alarm(SignalFamily family)
+    {
+        var tally = new BreachTally(72);
+        for (int seed = 41; seed <= 46; seed++) tally.Add(Replay(BreachSimulator.Of(family, seed))[0], null);
+        Assert.Equal(0, tally.FalseAlarms);
+    }
+
+    [Theory]
+    [InlineData(SignalFamily.DiskLinear)]
+    [InlineData(SignalFamily.DiskCleanup)]
+    [InlineData(SignalFamily.DiskSeasonal)]
+    [InlineData(SignalFamily.DiskAccel)]
+    [InlineData(SignalFamily.MemLeak)]
+    [InlineData(SignalFamily.MemLeakGc)]
+    [InlineData(SignalFamily.Cert)]
+    public void What_comes_to_its_limit_is_foreseen_without_a_false_alarm(SignalFamily family)
+    {
+        var tally = new BreachTally(72);
+        for (int seed = 41; seed <= 44; seed++)
+        {
+            var signal = BreachSimulator.Of(family, seed);
+            tally.Add(Replay(signal)[0], signal.BreachAt?.TotalHours);
+        }
+
+        Assert.Equal((4, 0), (tally.Detected, tally.FalseAlarms));
     }
 
     [Theory]

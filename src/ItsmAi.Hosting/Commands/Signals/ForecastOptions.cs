@@ -44,9 +44,9 @@ internal sealed class ForecastOptions
     private static TimeSpan Length(string option, string text)
     {
         double minutes = text.Length == 0 ? 0 : text[^1] switch { 'm' => 1, 'h' => 60, 'd' => 1440, _ => 0 };
-        var digits = text.AsSpan(0, Math.Max(0, text.Length - 1));
-        bool isRead = minutes > 0
-            & double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count);
+        var number = text.AsSpan(0, Math.Max(0, text.Length - 1));
+        bool isRead = double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+            && minutes > 0;
         double asked = count * minutes;
         return isRead && asked is >= 1 and <= 1440 * 3660
             ? TimeSpan.FromMinutes(asked)

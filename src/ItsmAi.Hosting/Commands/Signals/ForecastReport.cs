@@ -19,8 +19,8 @@ internal static class ForecastReport
     {
         if (!asked.AsJson)
         {
-            var verdict = $"{Verdict(answer)}, probability {answer.Probability:0.00}{InWords(answer)}";
-            output.WriteLine($"{SeriesTime.Write(answer.AsOf)} {verdict}: {answer.Reason}.");
+            string verdict = $"{SeriesTime.Write(answer.AsOf)} {Verdict(answer)}, probability {answer.Probability:0.00}";
+            output.WriteLine($"{verdict}{InWords(answer)}: {answer.Reason}.");
             return;
         }
 
