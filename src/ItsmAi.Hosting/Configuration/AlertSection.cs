@@ -1,6 +1,8 @@
 using System.Globalization;
+using ItsmAi.Connectors.Graphs;
 using ItsmAi.Connectors.Yaml;
 using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Landscape;
 using ItsmAi.Desk.People;
 using ItsmAi.Incidents.Alerting;
 using ItsmAi.Incidents.Correlating;
@@ -14,7 +16,7 @@ internal static class AlertSection
     public static IReadOnlyList<MonitorConfiguration> Monitors(YamlMap root, SecretReader secrets) =>
         [.. root.Maps("monitors").Select(monitor => Monitor(monitor, secrets))];
 
-    public static AlertConfiguration? Read(YamlMap? alerts)
+    public static AlertConfiguration? Read(YamlMap? alerts, SecretReader secrets)
     {
         if (alerts is null) return null;
         var plain = new CandidateRules();
@@ -33,7 +35,13 @@ internal static class AlertSection
             },
         };
         if (rules.Check() is { } wrong) throw new FormatException($"alerts.{wrong}");
-        var correlation = new CorrelationRules { Maintenance = [.. alerts.Maps("maintenance").Select(Window)] };
+        var correlation = new CorrelationRules
+        {
+            Graph = alerts.TextOrNull("services") is { } path
+                ? GraphFile.Read(File.ReadAllText(secrets.Beside(path)))
+                : ServiceGraph.Empty,
+            Maintenance = [.. alerts.Maps("maintenance").Select(Window)],
+        };
         alerts.RefuseOthers();
         return new AlertConfiguration(rules, correlation);
     }

@@ -34,7 +34,7 @@ public static class ConfigurationFile
             People = PeopleSection.Read(root, secrets),
             Notifications = NotificationSection.Read(root.Map("notifications"), secrets),
             Monitors = AlertSection.Monitors(root, secrets),
-            Alerts = AlertSection.Read(root.Map("alerts")),
+            Alerts = AlertSection.Read(root.Map("alerts"), secrets),
             Connections = [.. root.Maps("connections").Select(connection => Connection(connection, secrets))],
         };
         root.RefuseOthers();

@@ -97,7 +97,7 @@ tokens=$(perl -I/usr/share/request-tracker5/lib -e '
 
 cd "$RT_HOME"
 setsid /usr/share/request-tracker5/libexec/rt-server --host 127.0.0.1 --port "$RT_PORT" \
-  --max-workers "$RT_WORKERS" --max-reqs-per-child 5000 </dev/null >"$RT_HOME/log/server.log" 2>&1 &
+  --max-workers "$RT_WORKERS" --max-reqs-per-child 50000 </dev/null >"$RT_HOME/log/server.log" 2>&1 &
 pid=$!
 echo "$pid" >"$RT_HOME/rt.pid"
 for ((i = 0; i < 300; i++)); do

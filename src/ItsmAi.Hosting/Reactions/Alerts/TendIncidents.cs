@@ -65,6 +65,7 @@ public sealed class TendIncidents(
     /// <summary>The group is no longer among those that may change: it became part of another, or it is over.</summary>
     private async Task Leave(string source, GroupIncident left, Dictionary<string, GroupIncident> kept, CancellationToken stop)
     {
+        if (!left.Ended) left = await Finished(source, left, toldAt: null, stop);
         if (await book.PartOf(source, left.Group, stop) is { } whole)
         {
             if (left is { Ticket: { } ticket, Ended: false })
@@ -112,8 +113,7 @@ public sealed class TendIncidents(
     /// <summary>It cleared before anybody answered: there is nothing to decide any more, unless they just did.</summary>
     private async Task Lapse(string source, GroupIncident incident, CancellationToken stop)
     {
-        if (await Opened(incident.Decision, stop) is { } late) await incidents.Keep(source, incident with { Ticket = late }, stop);
-        else await End(source, incident, stop);
+        if ((await Finished(source, incident, toldAt: null, stop)).Ticket is null) await End(source, incident, stop);
     }
 
     private async Task Open(
@@ -122,34 +122,43 @@ public sealed class TendIncidents(
         var round = incident is null ? 1 : incident.Round + (incident.Ended ? 1 : 0);
         var before = incident is { Ended: true } ? incident.Ticket : null;
         var suggestion = SuggestIncident.Open(group, round, before, worth, correlation().Graph, rules, now);
-        if (incident is { Ended: false } waiting)
+        if (incident is { Ended: false } waiting && await IsSettled(source, waiting, suggestion.Occasion, stop)) return;
+
+        // Kept before it is decided: whoever comes after a sudden end finishes this before it thinks of another.
+        var begun = new GroupIncident
         {
-            if (await Opened(waiting.Decision, stop) is { } approved)
-            {
-                await incidents.Keep(source, waiting with { Ticket = approved }, stop);
-                return;
-            }
+            Group = group.Id,
+            Decision = ReceiptAddress.DecisionOn(suggestion.Subject.Key, suggestion.Action.ToString(), suggestion.Occasion),
+            Occasion = suggestion.Occasion,
+            Round = round,
+            Others = incident?.Others ?? [],
+        };
+        await incidents.Keep(source, begun, stop);
+        await carryOut.Handle(suggestion, Cause(source, group), stop);
+        await Finished(source, begun, now, stop);
+    }
 
-            if (waiting.Occasion == suggestion.Occasion) return;
-            await obligations.Dispose(waiting.Decision, Disposition.Overtaken, self, stop);
-        }
+    /// <summary>False where other facts are to be decided on, or where nothing was decided yet.</summary>
+    private async Task<bool> IsSettled(string source, GroupIncident waiting, string occasion, CancellationToken stop)
+    {
+        if (await receipts.Find($"{waiting.Decision}-decided", stop) is null) return false;
+        if ((await Finished(source, waiting, toldAt: null, stop)).Ticket is not null || waiting.Occasion == occasion) return true;
+        await obligations.Dispose(waiting.Decision, Disposition.Overtaken, self, stop);
+        return false;
+    }
 
-        var decided = await carryOut.Handle(suggestion, Cause(source, group), stop);
-        var opened = await Opened(decided.Decision, stop);
-        await incidents.Keep(
-            source,
-            new GroupIncident
-            {
-                Group = group.Id,
-                Decision = decided.Decision,
-                Occasion = suggestion.Occasion,
-                Round = round,
-                Ticket = opened,
-                Told = opened is null ? null : suggestion.InputHash,
-                ToldAt = opened is null ? null : now,
-                Others = incident?.Others ?? [],
-            },
-            stop);
+    /// <summary>
+    /// What was begun is finished first, whatever is known since; the incident that it opened is remembered with the summary
+    /// that it was opened with.
+    /// </summary>
+    private async Task<GroupIncident> Finished(string source, GroupIncident begun, DateTimeOffset? toldAt, CancellationToken stop)
+    {
+        if (begun.Ticket is not null || await receipts.Find($"{begun.Decision}-decided", stop) is not { } decided) return begun;
+        if (decided.Verdict == Verdict.Act) await carryOut.Finish(decided, stop);
+        if (await Opened(begun.Decision, stop) is not { } opened) return begun;
+        var taken = begun with { Ticket = opened, Told = decided.InputHash, ToldAt = toldAt };
+        await incidents.Keep(source, taken, stop);
+        return taken;
     }
 
     /// <returns>The incident as it is kept now.</returns>
