@@ -11,22 +11,41 @@ using ItsmAi.Incidents.Correlating;
 namespace ItsmAi.Hosting;
 
 /// <summary>Alerts, composed: received, grouped, and their incidents tended.</summary>
-internal sealed record AlertRoom(AlertReceived Received, AlertBook Book, IncidentsTended Tended)
+internal sealed record AlertRoom(AlertReceived Received, AlertBook Book, IncidentsTended Tended, GroupIncidents Incidents)
 {
     public static AlertRoom Of(
         ItsmAiConfiguration settings, Stores stores, Governing governing, CarryOut carryOut,
         Func<ConnectionName, ITicketDesk> desks, TimeProvider clock)
     {
         var correlation = settings.Alerts?.Correlation ?? new CorrelationRules();
-        var book = new AlertBook(stores.Records, () => correlation);
+        var (book, incidents) = (new AlertBook(stores.Records, () => correlation), new GroupIncidents(stores.Records));
         var tend = settings.Alerts is { } alerts
             ? new TendIncidents(
-                book, new GroupIncidents(stores.Records), carryOut, governing.Receipts, governing.Obligations, desks,
+                book, incidents, carryOut, governing.Receipts, governing.Obligations, desks,
                 () => correlation, governing.Policy, alerts.Rules, governing.Options.Self, clock)
             : null;
         var monitors = settings.Monitors.ToDictionary(
             monitor => monitor.Name.Value, monitor => Listener(monitor, clock), StringComparer.Ordinal);
-        return new AlertRoom(new AlertReceived(monitors, stores.Intake), book, new IncidentsTended([.. monitors.Keys], tend));
+        return new AlertRoom(new AlertReceived(monitors, stores.Intake), book, new IncidentsTended([.. monitors.Keys], tend), incidents);
+    }
+
+    /// <summary>Numbers of the open incidents of alerts on a configuration item, at one desk.</summary>
+    public async Task<IReadOnlyList<string>> IncidentsOn(
+        IEnumerable<string> monitors, string item, ConnectionName desk, DateTimeOffset now, CancellationToken stop)
+    {
+        var found = new List<string>();
+        foreach (var monitor in monitors)
+        {
+            var state = await Book.Read(monitor, now, stop);
+            bool IsOn(AlertGroup group) => group.Lines.Any(line => item.Equals(line.Host, StringComparison.OrdinalIgnoreCase));
+            foreach (var group in state.Groups.Where(IsOn))
+            {
+                if (await Incidents.Find(monitor, group.Id, stop) is { Ended: false, Ticket: { } ticket } && ticket.Connection == desk)
+                    found.Add(ticket.Number);
+            }
+        }
+
+        return found;
     }
 
     private static Func<WebCall, WebhookAnswer> Listener(MonitorConfiguration monitor, TimeProvider clock)

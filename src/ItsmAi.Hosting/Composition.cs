@@ -36,7 +36,7 @@ public static class Composition
     public static async Task<House> ForFunctions(TextWriter log, TimeProvider clock, CancellationToken stop)
     {
         var path = Environment.GetEnvironmentVariable("ITSMAI_CONFIG") ?? "itsmai.yaml";
-        var settings = ConfigurationFile.Read(path, Environment.GetEnvironmentVariable);
+        var settings = ConfigurationFile.Read(path, Environment.GetEnvironmentVariable, clock.GetUtcNow());
         if (settings.Store is not { } store)
         {
             throw new FormatException("store: is missing; under the Functions host records need Table Storage");
@@ -123,6 +123,8 @@ public static class Composition
             new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, policy, governing.Options.Self),
             new WatchTaxonomy(book, ladder.Taxonomy, obligations, policy, clock));
         var alerts = AlertRoom.Of(settings, stores, governing, carryOut, name => desks[name.Value].Desk, clock);
+        await ChangeRoom.SayProblems(settings, governing, log, clock, stop);
+        var changes = ChangeRoom.Of(settings, stores, governing, carryOut, alerts, name => desks[name.Value].Desk, admit, clock);
         var tickets = new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, governing.Trails);
         return new House
         {
@@ -130,6 +132,9 @@ public static class Composition
             TicketHandled = under.Before(new AlertHandled(alerts.Book, tickets.Handle).Handle),
             AlertReceived = alerts.Received.Answer,
             IncidentsTended = under.Before(alerts.Tended.Tick),
+            ChangesTended = under.Before(changes.Tended.Tick),
+            ChangesListed = changes.Asked.List,
+            ChangeStepped = changes.Asked.Step,
             DecisionsListed = decisions.List,
             DecisionShown = decisions.Show,
             DecisionAnswered = decisions.Take,

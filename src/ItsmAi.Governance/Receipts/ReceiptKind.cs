@@ -104,4 +104,10 @@ public enum ReceiptKind
 
     /// <summary>What was owed went to somebody else, for its owner can no longer be one.</summary>
     ObligationHandedOn,
+
+    /// <summary>A change went one step on.</summary>
+    ChangeMoved,
+
+    /// <summary>Reality said what became of a prediction.</summary>
+    PreventionJudged,
 }

@@ -17,4 +17,10 @@ public enum ActionKind
 
     /// <summary>Resolve an incident whose alerts are all clear.</summary>
     ResolveIncident,
+
+    /// <summary>Open the record of a preventive change; its approval is never ours.</summary>
+    RaiseChange,
+
+    /// <summary>Keep a change's record at where the change stands.</summary>
+    UpdateChange,
 }

@@ -7,5 +7,6 @@ namespace ItsmAi.Governance.Suggestions;
 public static class RuledActions
 {
     public static bool IsRuled(this ActionKind action) => action is
-        ActionKind.OpenIncident or ActionKind.UpdateIncident or ActionKind.ResolveIncident;
+        ActionKind.OpenIncident or ActionKind.UpdateIncident or ActionKind.ResolveIncident
+        or ActionKind.RaiseChange or ActionKind.UpdateChange;
 }

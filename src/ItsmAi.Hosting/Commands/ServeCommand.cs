@@ -32,7 +32,7 @@ public static class ServeCommand
         {
             var endpoints = ListenAddress.Read(parsed.GetRequiredValue(urls), parsed.GetValue(remote));
             var settings = parsed.GetValue(config) is { } file
-                ? ConfigurationFile.Read(file, Environment.GetEnvironmentVariable)
+                ? ConfigurationFile.Read(file, Environment.GetEnvironmentVariable, clock.GetUtcNow())
                 : ItsmAiConfiguration.Bare;
             await using var folder = await DataFolder.OpenOrMake(
                 parsed.GetRequiredValue(data), Composition.QueueOf(settings), clock, stop);

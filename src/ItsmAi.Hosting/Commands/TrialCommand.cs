@@ -34,7 +34,7 @@ public static class TrialCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var settings = ConfigurationFile.Read(parsed.GetRequiredValue(config), Environment.GetEnvironmentVariable);
+            var settings = ConfigurationFile.Read(parsed.GetRequiredValue(config), Environment.GetEnvironmentVariable, clock.GetUtcNow());
             var connection = Desk(parsed.GetValue(desk), settings);
             if (Model(settings, out var models) is { } bad) return TicketOptions.Refuse(error, bad);
             if (options.Read(parsed, parsed.GetRequiredValue(options.Tickets), stop, out var file) is { } unreadable)

@@ -16,7 +16,7 @@ public static class ConfigurationFile
     /// A field is unknown, missing or wrong; the message names it and the place.
     /// </exception>
     /// <exception cref="FileNotFoundException">The file, or one that it names, is not there.</exception>
-    public static ItsmAiConfiguration Read(string path, Func<string, string?> environment)
+    public static ItsmAiConfiguration Read(string path, Func<string, string?> environment, DateTimeOffset now)
     {
         var full = Path.GetFullPath(path);
         var root = YamlMap.Parse(File.ReadAllText(full));
@@ -35,11 +35,14 @@ public static class ConfigurationFile
             Notifications = NotificationSection.Read(root.Map("notifications"), secrets),
             Monitors = AlertSection.Monitors(root, secrets),
             Alerts = AlertSection.Read(root.Map("alerts"), secrets),
+            Changes = ChangeSection.Read(root.Map("changes"), secrets, now),
             Connections = [.. root.Maps("connections").Select(connection => Connection(connection, secrets))],
         };
         root.RefuseOthers();
         if (read.Alerts is { Rules.Desk: var desk } && read.Connections.All(connection => connection.Name != desk))
             throw root.Wrong("alerts", desk.Value, "of a desk that stands under connections");
+        if (read.Changes is { Rules.Desk: var kept } && read.Connections.All(connection => connection.Name != kept))
+            throw root.Wrong("changes", kept.Value, "of a desk that stands under connections");
         return read;
     }
 

@@ -38,6 +38,9 @@ public sealed record ItsmAiConfiguration
     /// <summary>Null: alerts are grouped, and no incident is opened for them.</summary>
     public AlertConfiguration? Alerts { get; init; }
 
+    /// <summary>Null: no change is made out of a prediction.</summary>
+    public ChangeConfiguration? Changes { get; init; }
+
     /// <summary>Set by the way that we run, never by a file; null where callers are known by tokens alone.</summary>
     public PlatformSignIn? SignIn { get; init; }
 

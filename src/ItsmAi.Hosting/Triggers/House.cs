@@ -15,6 +15,12 @@ public sealed record House
 
     public required TimerReaction IncidentsTended { get; init; }
 
+    public required TimerReaction ChangesTended { get; init; }
+
+    public required WebReaction ChangesListed { get; init; }
+
+    public required WebReaction ChangeStepped { get; init; }
+
     public required WebReaction DecisionsListed { get; init; }
 
     public required WebReaction DecisionShown { get; init; }

@@ -35,6 +35,12 @@ public static class TriggerCatalogue
             "end-obligation", "A person says that they have it, or how it ended.",
             "POST", "obligations/{id}/{disposition}", AuthLevel.Anonymous, house => house.ObligationEnded),
         new Trigger.Webhook(
+            "list-changes", "Show the preventive changes, and what became of each prediction.",
+            "GET", "changes", AuthLevel.Anonymous, house => house.ChangesListed),
+        new Trigger.Webhook(
+            "step-change", "A person approves, rejects, begins, finishes or reviews a change, or accepts its risk.",
+            "POST", "changes/{change}/{step}", AuthLevel.Anonymous, house => house.ChangeStepped),
+        new Trigger.Webhook(
             "list-autonomy", "Show what each class has earned, and what it lacks for more.",
             "GET", "autonomy", AuthLevel.Anonymous, house => house.AutonomyListed),
         new Trigger.Webhook(
@@ -64,6 +70,9 @@ public static class TriggerCatalogue
         new Trigger.Timer(
             "tend-incidents", "Open, update and resolve the incidents of alerts.",
             "*/15 * * * * *", house => house.IncidentsTended),
+        new Trigger.Timer(
+            "tend-changes", "Make changes out of what will fail, ask people in time, and see what became of it.",
+            "10 */5 * * * *", house => house.ChangesTended),
         new Trigger.Timer(
             "resend-accepted", "Queue what was accepted and not queued; give dead letters an owner.",
             "30 * * * * *", house => house.UnsentResent),

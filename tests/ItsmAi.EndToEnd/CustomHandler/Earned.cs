@@ -16,7 +16,7 @@ internal static class Earned
 {
     public static async Task In(StorageEmulator storage, string config, CancellationToken stop)
     {
-        var settings = ConfigurationFile.Read(config, name => name == "STORAGE" ? storage.ConnectionString : null);
+        var settings = ConfigurationFile.Read(config, name => name == "STORAGE" ? storage.ConnectionString : null, TimeProvider.System.GetUtcNow());
         var records = new TableRecordStore(TableStorageOptions.FromConnectionString(storage.ConnectionString), TimeProvider.System);
         var governing = await Governing.Over(settings, records, TextWriter.Null, TimeProvider.System, stop);
         Assert.Null(ModelFile.Read(settings.ModelPath!, out var models));

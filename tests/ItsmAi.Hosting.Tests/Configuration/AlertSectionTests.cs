@@ -69,6 +69,6 @@ public sealed class AlertSectionTests : IDisposable
             "services:\n  - { name: mail, tier: edge }\n  - { name: db }\ndependencies:\n  - { service: mail, dependsOn: db }\n");
         var path = Path.Combine(_folder, "itsmai.yaml");
         File.WriteAllText(path, text);
-        return ConfigurationFile.Read(path, name => $"value of {name}");
+        return ConfigurationFile.Read(path, name => $"value of {name}", new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     }
 }

@@ -64,6 +64,6 @@ public sealed class ConfigurationFileTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "policy.yaml"), "version: 1\nowner: kim\n");
         var path = Path.Combine(_folder, "itsmai.yaml");
         File.WriteAllText(path, text);
-        return ConfigurationFile.Read(path, name => name == "MISSING" ? null : $"value of {name}");
+        return ConfigurationFile.Read(path, name => name == "MISSING" ? null : $"value of {name}", new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     }
 }

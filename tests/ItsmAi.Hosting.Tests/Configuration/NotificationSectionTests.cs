@@ -67,6 +67,6 @@ public sealed class NotificationSectionTests : IDisposable
             "FLOW" => "https://example.org/flow",
             "WHSEC" => "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDAAAAAAAAAAA=",
             _ => $"value of {name}",
-        });
+        }, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     }
 }

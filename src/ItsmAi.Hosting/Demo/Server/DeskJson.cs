@@ -78,7 +78,7 @@ internal sealed class DeskJson(Uri root)
         json.WriteString("Name", ticket.Queue);
         json.WriteString("type", "queue");
         json.WriteEndObject();
-        User(json, "Owner", "Nobody");
+        User(json, "Owner", ticket.Owner);
         User(json, "Creator", ticket.Creator);
         json.WriteStartArray("Requestor");
         json.WriteStartObject();

@@ -14,9 +14,12 @@ internal static class DeskSchema
     public const string Service = "Service";
     public const string Vip = "VIP";
 
+    /// <summary>Where the records of changes are kept.</summary>
+    public const string Changes = "Changes";
+
     private static readonly string[] Fields = [Category, Confidence, Marker, ConfigurationItem, Service, Vip, Origin, Summary];
 
-    private static readonly string[] Queues = [.. ServiceDeskWorld.Catalogue.Queues.All.Select(team => team.Name)];
+    private static readonly string[] Queues = [.. ServiceDeskWorld.Catalogue.Queues.All.Select(team => team.Name), Changes];
 
     /// <summary>The statuses of the default lifecycle.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["new", "open", "stalled", "resolved", "rejected"];

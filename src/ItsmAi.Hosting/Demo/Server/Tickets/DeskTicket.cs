@@ -13,4 +13,7 @@ internal sealed record DeskTicket(
     IReadOnlyDictionary<string, string> CustomFields,
     DateTimeOffset Created,
     DateTimeOffset Updated,
-    long LastTransaction);
+    long LastTransaction)
+{
+    public string Owner { get; init; } = "Nobody";
+}

@@ -112,6 +112,12 @@ internal sealed class TicketStore(TimeProvider clock)
                 done.Add(Add(id, "Set", account, "Priority", $"{ticket.Priority}", $"{priority}"));
                 says.Add($"Ticket {id}: Priority changed from '{ticket.Priority}' to '{priority}'");
                 break;
+            case "Owner":
+                if (value == ticket.Owner) return;
+                _tickets[id] = ticket with { Owner = value };
+                done.Add(Add(id, "Set", account, "Owner", ticket.Owner, value));
+                says.Add($"Ticket {id}: Owner changed from {ticket.Owner} to {value}");
+                break;
             case "Status" when DeskSchema.Statuses.Contains(value):
                 if (value == ticket.Status) return;
                 _tickets[id] = ticket with { Status = value };

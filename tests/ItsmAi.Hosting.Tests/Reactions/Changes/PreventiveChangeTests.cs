@@ -1,0 +1,205 @@
+using ItsmAi.Changes.Ledger;
+using ItsmAi.Changes.Raising;
+using ItsmAi.Changes.Requests;
+using ItsmAi.Governance.Receipts;
+
+namespace ItsmAi.Hosting.Tests.Reactions.Changes;
+
+public sealed class PreventiveChangeTests
+{
+    [Fact]
+    public async Task A_disk_that_fills_gets_its_standard_change_in_time_and_is_prevented_with_evidence()
+    {
+        await using var house = await ForeseenHouse.Open();
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        await house.Tick();
+
+        var record = Assert.Single(await house.Tickets());
+        Assert.Equal(("new", "Changes"), (record.Status, record.Queue));
+        Assert.Contains("disk-extension v1", record.Title, StringComparison.Ordinal);
+        var one = await house.Case("srv-1");
+        Assert.Equal(ChangeState.Scheduled, one.Change.State);
+        Assert.Equal(fails.AddHours(-25), one.Change.Start);
+        Assert.Null(one.Change.ApprovedBy);
+        var work = Assert.Single(await house.Owed());
+        Assert.Equal(("kim", one.Change.End), (work.Owner.Account, work.DueAt));
+
+        await house.PassUntil(one.Change.Start!.Value);
+        await house.Work(1, "open");
+        await house.Tick();
+        Assert.Equal(ChangeState.Implementing, (await house.Case("srv-1")).Change.State);
+        await house.Clock.Advance(TimeSpan.FromMinutes(40));
+        await house.Work(1, "resolved");
+        await house.Tick();
+        one = await house.Case("srv-1");
+        Assert.Equal((ChangeState.Implemented, PreventionOutcome.Unverified), (one.Change.State, one.Outcome));
+
+        house.Holds("srv-1");
+        await house.Pass(TimeSpan.FromHours(1));
+        one = await house.Case("srv-1");
+        Assert.Equal(PreventionOutcome.Prevented, one.Outcome);
+        var judged = Assert.Single(await house.Receipts(), receipt => receipt is { Kind: ReceiptKind.PreventionJudged, Result: "Prevented" });
+        Assert.Equal([one.Evidence[^1].Id], judged.Evidence);
+        Assert.True((await house.Verify()).Holds);
+        Assert.Contains("1 of 1 right", (await house.List()).GetProperty("ledger").GetProperty("prevented").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Told_again_and_again_and_begun_anew_it_opens_one_record_and_testifies_each_step_once()
+    {
+        await using var house = await ForeseenHouse.Open();
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        for (var round = 0; round < 8; round++)
+        {
+            await house.Tick();
+            await house.Restart();
+            await house.Pass(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Single(await house.Tickets());
+        var receipts = await house.Receipts();
+        Assert.Equal(receipts.Count, receipts.Select(one => one.Id).Distinct().Count());
+        Assert.Single(receipts, one => one is { Kind: ReceiptKind.Applied, Opened: not null });
+        Assert.Equal((await house.Case("srv-1")).Change.Moves.Count, receipts.Count(one => one.Kind == ReceiptKind.ChangeMoved));
+    }
+
+    [Fact]
+    public async Task Without_capacity_a_named_person_is_asked_then_the_authority_and_nothing_is_carried_out_by_itself()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        house.WillFail("srv-2", fails.AddHours(1));
+        await house.Tick();
+
+        var asked = await house.Case("srv-2");
+        Assert.Equal(ChangeState.AwaitingDecision, asked.Change.State);
+        Assert.Contains(asked.Options, option => option.StartsWith("displace change-disk-srv-1", StringComparison.Ordinal));
+        Assert.Contains(asked.Options, option => option.Contains("accept the risk", StringComparison.Ordinal));
+        var decide = Assert.Single(await house.Owed(), owed => owed.About == asked.Change.Id);
+        Assert.Equal("dora", decide.Owner.Account);
+        Assert.True(decide.DueAt < asked.Change.LatestSafeStart);
+        Assert.Contains("There is no place for it", SuggestChange.Text(asked), StringComparison.Ordinal);
+
+        await house.PassUntil(asked.Change.DecisionDue!.Value.AddMinutes(1));
+        var overdue = Assert.Single(await house.Owed(), owed => owed.About == asked.Change.Id);
+        Assert.Equal("carl", overdue.Owner.Account);
+
+        await house.PassUntil(asked.Change.LatestSafeStart!.Value);
+        Assert.Equal(ChangeState.EmergencyCandidate, (await house.Case("srv-2")).Change.State);
+        Assert.Equal("emma", Assert.Single(await house.Owed(), owed => owed.About == asked.Change.Id).Owner.Account);
+        await house.PassUntil(fails.AddHours(2));
+        var late = await house.Case("srv-2");
+        Assert.Equal((ChangeState.EmergencyCandidate, PreventionOutcome.IgnoredAndFailed), (late.Change.State, late.Outcome));
+        Assert.Equal("new", (await house.Tickets())[1].Status);
+    }
+
+    [Fact]
+    public async Task Only_a_person_who_holds_the_role_approves_and_says_when()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        house.WillFail("srv-2", fails);
+        await house.Tick();
+        var id = (await house.Case("srv-2")).Change.Id;
+        var start = $"{house.Clock.GetUtcNow().AddHours(20):yyyy-MM-ddTHH:mm}Z";
+
+        Assert.Equal(409, (await house.Step("emma", id, "approve", $$"""{"role":"delegated-approver","start":"{{start}}"}""")).Status);
+        Assert.Equal(409, (await house.Step("dora", id, "approve", $$"""{"start":"{{start}}"}""")).Status);
+        Assert.Equal(400, (await house.Step("dora", id, "approve", """{"role":"delegated-approver","start":"soon"}""")).Status);
+        Assert.Equal(400, (await house.Step("dora", id, "approve", """{"priority":"P1"}""")).Status);
+        Assert.Equal(404, (await house.Step("dora", "change-of-nobody", "approve")).Status);
+        Assert.Equal(ChangeState.AwaitingDecision, (await house.Case("srv-2")).Change.State);
+
+        Assert.Equal(200, (await house.Step("dora", id, "approve", $$"""{"role":"delegated-approver","start":"{{start}}"}""")).Status);
+        await house.Tick();
+        var approved = await house.Case("srv-2");
+        Assert.Equal((ChangeState.Scheduled, "dora"), (approved.Change.State, approved.Change.ApprovedBy?.Account));
+        Assert.Contains("approved and scheduled", (await house.Tickets())[1].Summary, StringComparison.Ordinal);
+        Assert.Equal("kim", Assert.Single(await house.Owed(), owed => owed.About == id).Owner.Account);
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_risk_may_not_accept_it_and_whoever_does_leaves_them_an_obligation()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        house.WillFail("srv-2", fails);
+        await house.Tick();
+        var id = (await house.Case("srv-2")).Change.Id;
+
+        Assert.Equal(403, (await house.Step("olga", id, "accept-risk", """{"why":"we live with it"}""")).Status);
+        Assert.Equal(409, (await house.Step("carl", id, "accept-risk")).Status);
+        Assert.Equal(200, (await house.Step("carl", id, "accept-risk", """{"why":"it is replaced next week"}""")).Status);
+        Assert.Equal(ChangeState.Rejected, (await house.Case("srv-2")).Change.State);
+        var owed = Assert.Single(await house.Owed(), one => one.About == id);
+        Assert.Equal(("olga", fails), (owed.Owner.Account, owed.DueAt));
+    }
+
+    [Fact]
+    public async Task What_no_model_prevents_is_a_finding_of_the_one_whose_risk_it_is()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["odd-1"]);
+        house.WillFail("odd-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        await house.Pass(TimeSpan.FromMinutes(5));
+
+        var owed = Assert.Single(await house.Owed());
+        Assert.Equal("olga", owed.Owner.Account);
+        Assert.Contains("no change model prevents it", owed.Says, StringComparison.Ordinal);
+        Assert.Empty(await house.Cases());
+        Assert.Empty(await house.Tickets());
+    }
+
+    [Fact]
+    public async Task A_change_after_which_nothing_is_measured_stays_unverified()
+    {
+        await using var house = await ForeseenHouse.Open();
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        await house.Tick();
+        await house.PassUntil((await house.Case("srv-1")).Change.Start!.Value);
+        house.IsSilent("srv-1");
+        await house.Work(1, "resolved");
+        await house.Tick();
+        await house.PassUntil(fails.AddDays(3));
+
+        var one = await house.Case("srv-1");
+        Assert.Equal((PreventionOutcome.Unverified, false), (one.Outcome, one.IsSettled));
+        Assert.Contains("not measurable", (await house.List()).GetProperty("ledger").GetProperty("prevented").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_change_takes_the_pre_authorisation_from_the_next_one()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        var one = await house.Case("srv-1");
+        await house.PassUntil(one.Change.Start!.Value);
+        Assert.Equal(200, (await house.Step("emma", one.Change.Id, "begin", """{"evidence":"tried on the standby"}""")).Status);
+        Assert.Equal(200, (await house.Step("emma", one.Change.Id, "finish", """{"failed":"true"}""")).Status);
+
+        await house.Clock.Advance(TimeSpan.FromDays(14));
+        house.Holds("srv-1");
+        house.WillFail("srv-2", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        var next = await house.Case("srv-2");
+        Assert.Equal(ChangeState.AwaitingDecision, next.Change.State);
+        Assert.Contains(next.Because, reason => reason.Contains("failed, among the last 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_rule_that_names_it_no_record_is_opened_but_people_are_asked_all_the_same()
+    {
+        await using var house = await ForeseenHouse.Open(level: "Off");
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+
+        Assert.Empty(await house.Tickets());
+        Assert.Equal("kim", Assert.Single(await house.Owed()).Owner.Account);
+    }
+}
