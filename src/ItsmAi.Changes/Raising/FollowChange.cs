@@ -12,12 +12,15 @@ public static class FollowChange
     /// <summary>Measurements are kept so often where they say the same.</summary>
     private static readonly TimeSpan KeptEvery = TimeSpan.FromHours(6);
 
+    /// <summary>Work that began in time may be told of so much later: the desk is asked now and then.</summary>
+    private static readonly TimeSpan ToldWithin = TimeSpan.FromMinutes(15);
+
     /// <summary>What the clock alone asks for: what is overdue goes up, what is too late becomes a candidate.</summary>
     public static ChangeCase LetTimePass(ChangeCase one, ChangeLaw law, Person self, DateTimeOffset now)
     {
         var change = one.Change;
         change = Try(change, new ChangeStep.Escalate { At = now, By = self }, law);
-        change = Try(change, new ChangeStep.BecomeEmergencyCandidate { At = now, By = self }, law, change.LatestSafeStart is not null);
+        change = Try(change, new ChangeStep.BecomeEmergencyCandidate { At = now, By = self }, law, IsTooLate(change, now));
         var isDone = change.State is ChangeState.Implemented or ChangeState.Reviewed;
         if (isDone && one.Outcome is not (PreventionOutcome.Open or PreventionOutcome.Unverified))
             change = Try(change, new ChangeStep.Close { At = now, By = self }, law);
@@ -39,7 +42,8 @@ public static class FollowChange
         if (isDone || record.Status is TicketStatus.Open or TicketStatus.Pending)
         {
             var evidence = $"{record.Id} was {(isDone ? "resolved" : "taken up")} by {person.Account}";
-            change = Try(change, new ChangeStep.Begin(evidence, leave) { At = now, By = person }, law);
+            var taken = record.UpdatedAt > change.Moves[^1].At && record.UpdatedAt < now ? record.UpdatedAt : now;
+            change = Try(change, new ChangeStep.Begin(evidence, leave) { At = taken, By = person }, law);
         }
 
         var finish = new ChangeStep.Finish(HasFailed: false, CausedIncident: false, earlierAiChanges) { At = now, By = person };
@@ -77,6 +81,9 @@ public static class FollowChange
         var isSettled = isTold && (change.IsOver || (waitsForNothing && now >= change.FailsAt));
         return one with { Outcome = outcome, IsSettled = one.IsSettled || isSettled };
     }
+
+    private static bool IsTooLate(ChangeRequest change, DateTimeOffset now) => change.LatestSafeStart is { } latest
+        && now >= latest + (change.State == ChangeState.Scheduled ? ToldWithin : TimeSpan.Zero);
 
     private static bool IsNews(ChangeCase one, Condition seen, DateTimeOffset at)
     {

@@ -70,7 +70,7 @@ public static class TakeUpPrediction
 
     private static PredictedFailure Failure(Watch watch, Foreseen.Fails foreseen) => new()
     {
-        Id = $"change-{watch.Series}-{foreseen.At.ToUniversalTime().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}",
+        Id = $"change-{watch.Series}-{foreseen.At.ToUniversalTime().ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture)}",
         Series = watch.Series,
         Condition = watch.Condition,
         Item = watch.Item,

@@ -25,7 +25,8 @@ internal sealed class Watching : IAsyncDisposable
     public Uri Prometheus { get; }
 
     /// <param name="hook">Where Alertmanager posts.</param>
-    public static async Task<Watching> Start(string hook, CancellationToken stop)
+    /// <param name="past">OpenMetrics with times, which it takes for its own past; null: it has none.</param>
+    public static async Task<Watching> Start(string hook, CancellationToken stop, string? past = null)
     {
         Assert.SkipUnless(
             File.Exists("/usr/bin/apt-get"), "Prometheus and Alertmanager come from Debian's archive, and this system has no apt");
@@ -37,7 +38,8 @@ internal sealed class Watching : IAsyncDisposable
         var watching = new Watching(target, home, prometheus);
         await Script(
             "up.sh", stop, ("PROM_HOME", home), ("PROM_PORT", $"{prometheus}"), ("AM_PORT", $"{alertmanager}"),
-            ("TARGET", $"127.0.0.1:{port}"), ("HOOK_URL", hook), ("HOOK_TOKEN", Token));
+            ("TARGET", $"127.0.0.1:{port}"), ("HOOK_URL", hook), ("HOOK_TOKEN", Token),
+            ("BACKFILL", past ?? ""));
         return watching;
     }
 

@@ -56,6 +56,15 @@ internal sealed class RealDesk : IAsyncDisposable
             HttpMethod.Put, $"ticket/{ticket}", _environment["RT_ANA_TOKEN"], $$"""{"Queue":{{Quoted(queue)}}}""", stop);
     }
 
+    /// <summary>Ana takes the ticket and sets its status.</summary>
+    public async Task WorkOn(int ticket, string status, CancellationToken stop)
+    {
+        foreach (var json in new[] { """{"Owner":"ana"}""", $$"""{"Status":{{Quoted(status)}}}""" })
+        {
+            using var answer = await Send(HttpMethod.Put, $"ticket/{ticket}", _environment["RT_ANA_TOKEN"], json, stop);
+        }
+    }
+
     public async Task<string> QueueOf(int ticket, CancellationToken stop)
     {
         using var answer = await Send(HttpMethod.Get, $"ticket/{ticket}?fields%5BQueue%5D=Name", BotToken, null, stop);

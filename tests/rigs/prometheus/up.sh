@@ -2,6 +2,7 @@
 # Starts a real Prometheus and a real Alertmanager on loopback, on a fresh folder. What they scrape is the caller's affair.
 #   PROM_HOME   their folder; everything is written there, and it is emptied first if this rig made it
 #   PROM_PORT, AM_PORT   their ports          TARGET   host:port that is scraped each second at /metrics
+#   BACKFILL    a file of OpenMetrics with times, taken in as the past
 #   HOOK_URL    where Alertmanager posts      HOOK_TOKEN   the Bearer token that it sends
 set -euo pipefail
 umask 077
@@ -23,6 +24,8 @@ fi
 rm -rf "$PROM_HOME"
 mkdir -p "$PROM_HOME"/{data,am}
 touch "$PROM_HOME/.itsmai-prometheus"
+
+if [ -n "${BACKFILL:-}" ]; then promtool tsdb create-blocks-from openmetrics "$BACKFILL" "$PROM_HOME/data" >&2; fi
 
 cat >"$PROM_HOME/rules.yml" <<'RULES'
 groups:
