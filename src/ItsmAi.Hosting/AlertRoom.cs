@@ -1,4 +1,5 @@
 using ItsmAi.Connectors.Alertmanager;
+using ItsmAi.Connectors.AzureMonitor;
 using ItsmAi.Connectors.Webhooks;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.Tickets;
@@ -50,6 +51,7 @@ internal sealed record AlertRoom(AlertReceived Received, AlertBook Book, Inciden
 
     private static Func<WebCall, WebhookAnswer> Listener(MonitorConfiguration monitor, TimeProvider clock)
     {
+        if (monitor.IsAzureMonitor) return Azure(monitor, clock);
         var plain = new AlertmanagerOptions { Connection = monitor.Name, Tokens = monitor.Tokens };
         var options = plain with
         {
@@ -58,6 +60,19 @@ internal sealed record AlertRoom(AlertReceived Received, AlertBook Book, Inciden
         };
         if (options.Check() is [var wrong, ..]) throw new FormatException(wrong);
         var webhook = new AlertmanagerWebhook(options);
+        return call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow());
+    }
+
+    private static Func<WebCall, WebhookAnswer> Azure(MonitorConfiguration monitor, TimeProvider clock)
+    {
+        var plain = new AzureMonitorOptions { Connection = monitor.Name, Tokens = monitor.Tokens };
+        var options = plain with
+        {
+            ServiceLabels = monitor.ServiceLabels.Count > 0 ? monitor.ServiceLabels : plain.ServiceLabels,
+            HostLabels = monitor.HostLabels.Count > 0 ? monitor.HostLabels : plain.HostLabels,
+        };
+        if (options.Check() is [var wrong, ..]) throw new FormatException(wrong);
+        var webhook = new AzureMonitorWebhook(options);
         return call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow());
     }
 }

@@ -67,14 +67,19 @@ public sealed class PrometheusQueries(HttpClient http, Uri url, string? token)
         if (root.Property("data")?.Property("result") is not { ValueKind: JsonValueKind.Array } result)
             return new RangeAnswer.Refused("data.result: it is missing; a matrix is expected");
         if (result.GetArrayLength() > 1)
-            return new RangeAnswer.Refused($"the query names {result.GetArrayLength()} series; it has to name one, as with sum() or by its labels");
+        {
+            return new RangeAnswer.Refused(
+                $"the query names {result.GetArrayLength()} series; it has to name one, as with sum() or by its labels");
+        }
+
         if (result.GetArrayLength() == 0) return new RangeAnswer.Points([]);
         if (result[0].Property("values") is not { ValueKind: JsonValueKind.Array } values)
             return new RangeAnswer.Refused("data.result[0].values: it is missing; a matrix is expected");
         var points = new List<SignalPoint>(values.GetArrayLength());
         foreach (var pair in values.EnumerateArray())
         {
-            if (pair is not { ValueKind: JsonValueKind.Array } || pair.GetArrayLength() != 2 || !pair[0].TryGetDouble(out var seconds)) continue;
+            if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() != 2) continue;
+            if (pair[0].ValueKind != JsonValueKind.Number || !pair[0].TryGetDouble(out var seconds)) continue;
             var at = DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000));
             points.Add(new SignalPoint(at, Value(pair[1])));
         }

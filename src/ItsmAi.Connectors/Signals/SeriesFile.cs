@@ -72,16 +72,14 @@ public static class SeriesFile
         if (direction is not ("rises" or "falls"))
             throw map.Wrong("direction", direction, "rises, where above the limit is the breach, or falls, where below it is");
         var threshold = map.Number("threshold", double.MinValue, double.MaxValue) ?? throw map.Wrong("threshold", "", "a number");
-        var plain = new WatchedSeries.Measured("", "", 0, false) { Name = name, Item = item, Owner = Owner(map), Condition = map.Text("condition") };
         var read = new WatchedSeries.Measured(map.Text("query"), map.Text("unit"), threshold, direction == "falls")
         {
             Name = name,
             Item = item,
-            Owner = plain.Owner,
-            Condition = plain.Condition,
-            Step = map.Duration("step") ?? plain.Step,
-            History = map.Duration("history") ?? plain.History,
+            Owner = Owner(map),
+            Condition = map.Text("condition"),
         };
+        read = read with { Step = map.Duration("step") ?? read.Step, History = map.Duration("history") ?? read.History };
         if (read.Step < TimeSpan.FromSeconds(15)) throw map.Wrong("step", map.Text("step"), "15s or longer");
         return read.History >= TimeSpan.FromDays(2)
             ? read

@@ -49,9 +49,11 @@ internal static class AlertSection
     private static MonitorConfiguration Monitor(YamlMap monitor, SecretReader secrets)
     {
         var kind = monitor.Text("kind");
-        if (kind != "alertmanager") throw monitor.Wrong("kind", kind, "a kind of monitor that is known; there is alertmanager");
+        if (kind is not ("alertmanager" or "azure-monitor"))
+            throw monitor.Wrong("kind", kind, "a kind of monitor that is known; there are alertmanager and azure-monitor");
         var read = new MonitorConfiguration(Name(monitor, "name"), secrets.Several(monitor, "tokens"))
         {
+            IsAzureMonitor = kind == "azure-monitor",
             ServiceLabels = monitor.Texts("serviceLabels"),
             HostLabels = monitor.Texts("hostLabels"),
         };

@@ -27,13 +27,16 @@ internal static class ChangeSection
         var (document, faults) = ChangeFile.Read(File.ReadAllText(secrets.Beside(changes.Text("catalogue"))));
         var (catalogue, wrong) = ChangeCatalogue.Of(document, now);
         var problems = faults.Concat(wrong).Select(fault => $"changes.catalogue: {fault}").ToList();
-        var (freezes, broken) = changes.TextOrNull("freezes") is { } path ? FreezeFile.Read(File.ReadAllText(secrets.Beside(path))) : ([], []);
+        var (freezes, broken) = changes.TextOrNull("freezes") is { } path
+            ? FreezeFile.Read(File.ReadAllText(secrets.Beside(path)))
+            : ([], []);
         if (broken is [var first, ..]) throw changes.Wrong("freezes", changes.Text("freezes"), $"without a fault; {first}");
         var (signals, odd) = SeriesFile.Read(File.ReadAllText(secrets.Beside(changes.Text("series"))));
         problems.AddRange(odd.Select(fault => $"changes.series: {fault.Message}"));
         var items = signals.Items.ToDictionary(item => item.Id, Item, StringComparer.OrdinalIgnoreCase);
         var monitor = changes.Url("prometheus") is { } url
-            ? new PrometheusQueries(new HttpClient { Timeout = TimeSpan.FromSeconds(20) }, url, secrets.Optional(changes, "prometheusToken"))
+            ? new PrometheusQueries(
+                new HttpClient { Timeout = TimeSpan.FromSeconds(20) }, url, secrets.Optional(changes, "prometheusToken"))
             : null;
         if (monitor is null && signals.Series.Any(one => one is WatchedSeries.Measured))
             throw changes.Wrong("prometheus", "", "there; it is asked for the series");
@@ -42,7 +45,10 @@ internal static class ChangeSection
             Items = [.. items.Values],
         };
         changes.RefuseOthers();
-        return new ChangeConfiguration(rules, [.. signals.Series.Select(series => Watched(series, items, monitor))]) { Problems = problems };
+        return new ChangeConfiguration(rules, [.. signals.Series.Select(series => Watched(series, items, monitor))])
+        {
+            Problems = problems,
+        };
     }
 
     private static Watched Watched(

@@ -64,6 +64,7 @@ public static class DemoCommand
         await console.Say(
             $"earned     {stage.Month.Earned} classes may be acted on after {DemoMonth.Tickets} tickets on trial, "
             + $"{stage.Month.Below} may not yet");
+        foreach (var line in stage.Disks) await console.Say(line);
         await console.Say($"pages      {stage.Site}");
         await console.Say($"the desk   {stage.Desk.Url}\n");
         using var http = new HttpClient();

@@ -49,7 +49,8 @@ public sealed class AlertSectionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("kind: alertmanager", "kind: nagios", "there is alertmanager")]
+    [InlineData("kind: alertmanager", "kind: nagios", "there are alertmanager and azure-monitor")]
+    [InlineData("kind: alertmanager", "kind: azure-monitor\n    colour: red", "colour")]
     [InlineData("desk: rt-main", "desk: rt-other", "under connections")]
     [InlineData("to: 2026-03-08T02:00:00Z", "to: 2026-03-07T02:00:00Z", "later than from")]
     [InlineData("to: 2026-03-08T02:00:00Z", "to: tomorrow", "a time such as")]

@@ -35,6 +35,13 @@ internal sealed class DeskPeople(HttpClient http, SimulatedDesk desk)
     public Task Move(string ticket, Team to, Person by, CancellationToken stop) =>
         Send(HttpMethod.Put, $"ticket/{ticket}", by.Account, json => json.WriteString("Queue", to.Name), stop);
 
+    /// <summary>Takes a ticket and begins to work on it.</summary>
+    public async Task TakeUp(string ticket, Person by, CancellationToken stop)
+    {
+        await Send(HttpMethod.Put, $"ticket/{ticket}", by.Account, json => json.WriteString("Owner", by.Account), stop);
+        await Send(HttpMethod.Put, $"ticket/{ticket}", by.Account, json => json.WriteString("Status", "open"), stop);
+    }
+
     public async Task Resolve(string ticket, string how, Person by, CancellationToken stop)
     {
         await Send(HttpMethod.Post, $"ticket/{ticket}/comment", by.Account, json =>
