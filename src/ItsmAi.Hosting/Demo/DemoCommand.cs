@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Commands;
+using ItsmAi.Hosting.Demo.Disks;
 using ItsmAi.Hosting.Demo.Playing;
 using ItsmAi.Hosting.Files;
 using ItsmAi.Hosting.Standalone;
@@ -64,12 +65,15 @@ public static class DemoCommand
         await console.Say(
             $"earned     {stage.Month.Earned} classes may be acted on after {DemoMonth.Tickets} tickets on trial, "
             + $"{stage.Month.Below} may not yet");
-        foreach (var line in stage.Disks) await console.Say(line);
         await console.Say($"pages      {stage.Site}");
         await console.Say($"the desk   {stage.Desk.Url}\n");
         using var http = new HttpClient();
+        var people = new DeskPeople(http, stage.Desk);
+        var worker = world.Organisation.Agents[0].Account;
+        var disks = await DemoDisks.Play(stage.Data, stage.Configuration, people, worker, Hour(clock.GetUtcNow()), stop);
+        foreach (var line in disks) await console.Say(line);
         var play = new DemoPlay(
-            world, new DeskPeople(http, stage.Desk), new DecisionBook(stage.Data.Records), tally,
+            world, people, new DecisionBook(stage.Data.Records), tally,
             wishes.Once ? TimeSpan.Zero : Minute, clock);
         try
         {
@@ -88,6 +92,9 @@ public static class DemoCommand
 
         return await Conclude(stage, tally, console);
     }
+
+    /// <summary>The full hour, so that two demonstrations of one hour tell the same story.</summary>
+    private static DateTimeOffset Hour(DateTimeOffset now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
 
     private static async Task Prepare(
         World world, DemoFolder folder, DemoConsole console, TimeProvider clock, CancellationToken stop)

@@ -6,7 +6,6 @@ using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Configuration;
-using ItsmAi.Hosting.Demo.Disks;
 using ItsmAi.Hosting.Demo.Playing;
 using ItsmAi.Hosting.Demo.Server.Tickets;
 using ItsmAi.Hosting.Demo.Server;
@@ -41,8 +40,7 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>What the month before has earned.</summary>
     public required (int Earned, int Below) Month { get; init; }
 
-    /// <summary>What became of the disks that fill.</summary>
-    public required IReadOnlyList<string> Disks { get; init; }
+    public required ItsmAiConfiguration Configuration { get; init; }
 
     /// <summary>Where the pages are.</summary>
     public Uri Site { get; }
@@ -63,9 +61,6 @@ internal sealed class DemoStage : IAsyncDisposable
         var month = File.Exists(folder.ModelPath)
             ? await DemoMonth.Play(world, TriageModel.Of(Trained(folder)), data, settings, clock, stop)
             : (0, 0);
-        using var http = new HttpClient();
-        var worker = world.Organisation.Agents[0].Account;
-        var disks = await DemoDisks.Play(data, settings, new DeskPeople(http, desk), worker, log, Hour(clock.GetUtcNow()), stop);
         var house = await Composition.Alone(data, settings, log, clock, stop);
         var stopSwitch = new StopSwitch(data.Records, new ReceiptChain(data.Records), clock);
         var pages = new DecisionPages(
@@ -74,7 +69,7 @@ internal sealed class DemoStage : IAsyncDisposable
         opened.Add(await StandaloneHost.Start(
             TriggerCatalogue.All, house, data, [endpoint], options, log, clock, stop));
         desk.Tell(new Uri(site, $"api/tickets/{DemoPlay.Desk}"));
-        return new DemoStage(opened, log, desk, data, site) { Month = month, Disks = disks };
+        return new DemoStage(opened, log, desk, data, site) { Month = month, Configuration = settings };
     }
 
     /// <summary>Waits until every event that came is handled.</summary>
@@ -120,9 +115,6 @@ internal sealed class DemoStage : IAsyncDisposable
             },
         ],
     };
-
-    /// <summary>The full hour, so that two demonstrations of one hour tell the same story.</summary>
-    private static DateTimeOffset Hour(DateTimeOffset now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
 
     private static Uri? LinkOf(SimulatedDesk desk, TicketId ticket) =>
         new(desk.Url, $"Ticket/Display.html?id={ticket.Number}");

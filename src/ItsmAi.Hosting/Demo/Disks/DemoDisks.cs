@@ -23,27 +23,26 @@ internal static class DemoDisks
 
     /// <returns>What happened, a line each.</returns>
     public static async Task<IReadOnlyList<string>> Play(
-        DataFolder data, ItsmAiConfiguration settings, DeskPeople people, Person worker, TextWriter log, DateTimeOffset now,
-        CancellationToken stop)
+        DataFolder data, ItsmAiConfiguration settings, DeskPeople people, Person worker, DateTimeOffset now, CancellationToken stop)
     {
         var clock = new DemoClock(now.AddDays(-4));
         var full = now.AddHours(-36);
         var extended = full.AddHours(-24);
         var server = Disk("files-01", "server", at => at < extended ? Level(at, full) : 50 + ((at - extended).TotalHours * 0.02));
         var storage = Disk("pool-02", "storage", at => Level(at, now.AddHours(60)));
-        var house = await Composition.Alone(data, settings with { Changes = Rules([server, storage], clock) }, log, clock, stop);
+        var house = await Composition.Alone(data, settings with { Changes = Rules([server, storage], clock) }, TextWriter.Null, clock, stop);
 
         await house.ChangesTended(clock.GetUtcNow(), stop);
         var first = await Case(data, clock, "files-01", stop);
         var lines = new List<string> { $"predicted  files-01 is full in {Hours(first.Change.FailsAt - clock.GetUtcNow())}" };
-        if (first.Change.Start is { } start)
+        if (first is { Change.Start: { } start, Ticket: { } record })
         {
             lines.Add($"scheduled  {first.Change.Model} for it, {Hours(first.Change.FailsAt - start)} before: pre-authorised, no meeting");
             clock.PassUntil(start);
-            await people.TakeUp(first.Ticket!.Number, worker, stop);
+            await people.TakeUp(record.Number, worker, stop);
             await house.ChangesTended(clock.GetUtcNow(), stop);
             clock.Pass(TimeSpan.FromMinutes(40));
-            await people.Resolve(first.Ticket.Number, "the volume has more space", worker, stop);
+            await people.Resolve(record.Number, "the volume has more space", worker, stop);
         }
 
         while (clock.GetUtcNow() < now)
