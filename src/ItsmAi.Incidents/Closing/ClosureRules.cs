@@ -1,0 +1,25 @@
+using ItsmAi.Governance.Calendars;
+
+namespace ItsmAi.Incidents.Closing;
+
+/// <summary>How long silence has to last before it closes, and what else has to be true.</summary>
+public sealed record ClosureRules
+{
+    /// <summary>Whole days are business days.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>Without further word Monday to Friday are business days.</summary>
+    public BusinessCalendar Calendar { get; init; } = new()
+    {
+        Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
+    };
+
+    /// <summary>Data less complete than this keep a ticket open.</summary>
+    public double LeastCompleteness { get; init; } = 0.6;
+
+    /// <summary>The share of automatic closures that a person looks at again.</summary>
+    public double SampleShare { get; init; } = 0.05;
+
+    /// <summary>A ticket reopened within so long was closed wrongly.</summary>
+    public TimeSpan WrongWithin { get; init; } = TimeSpan.FromDays(7);
+}
