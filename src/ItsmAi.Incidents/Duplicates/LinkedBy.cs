@@ -1,0 +1,15 @@
+using ItsmAi.Desk.People;
+
+namespace ItsmAi.Incidents.Duplicates;
+
+/// <summary>Who said that it is a duplicate.</summary>
+public abstract record LinkedBy
+{
+    private LinkedBy()
+    {
+    }
+
+    public sealed record Human(Person Who) : LinkedBy;
+
+    public sealed record Ai : LinkedBy;
+}
