@@ -17,7 +17,8 @@ internal static class FindMisses
         // Written so that a value that is no number is a miss too.
         if (!(facts.Completeness >= rules.LeastCompleteness))
             yield return $"its data are {facts.Completeness:0.00} complete; {rules.LeastCompleteness:0.00} are needed";
-        if (string.IsNullOrWhiteSpace(facts.GroupManager?.Account)) yield return "nobody is accountable: the resolver's group has no manager";
+        if (string.IsNullOrWhiteSpace(facts.GroupManager?.Account))
+            yield return "nobody is accountable: the resolver's group has no manager";
     }
 
     /// <summary>Why silence says nothing here.</summary>

@@ -10,7 +10,8 @@ internal static partial class PlainWords
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.ToLowerInvariant()) folded.Append(Fold(letter));
-        return $" {string.Join(' ', Word().Matches(folded.ToString()).Select(word => Clause(word.Value.Trim('\''))).Where(word => word.Length > 0))} ";
+        var words = Word().Matches(folded.ToString()).Select(word => Clause(word.Value.Trim('\''))).Where(word => word.Length > 0);
+        return $" {string.Join(' ', words)} ";
     }
 
     private static string Clause(string word) => word is ['.' or ',' or ';' or ':' or '!' or '?' or '\n' or '(' or ')', ..] ? "|" : word;
