@@ -45,6 +45,13 @@ internal sealed class Itsmai : IDisposable
         return (process.ExitCode, await output + await error);
     }
 
+    /// <summary>The most memory that it ever held, in KiB, as the kernel counts it.</summary>
+    public long MostMemory()
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(one => one.StartsWith("VmHWM", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+    }
+
     /// <summary>SIGKILL: no last word, no flush.</summary>
     public async Task Kill(CancellationToken stop)
     {

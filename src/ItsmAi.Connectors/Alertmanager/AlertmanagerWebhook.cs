@@ -32,6 +32,10 @@ public sealed class AlertmanagerWebhook(AlertmanagerOptions options)
             return new WebhookAnswer.Refused(
                 400, $"not JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
         }
+        catch (InvalidOperationException)
+        {
+            return new WebhookAnswer.Refused(400, "a name in it holds half a character, which is not Unicode; send whole ones");
+        }
     }
 
     private WebhookAnswer Events(JsonElement root, string hash, DateTimeOffset now)

@@ -27,7 +27,10 @@ public sealed record DuplicateGraph
     public bool IsOpen(TicketId root) => !Ended.ContainsKey(root);
 
     public IReadOnlyList<DuplicateLink> DuplicatesOf(TicketId root) =>
-        [.. Links.Values.Where(link => link.Target == root).OrderBy(link => link.At).ThenBy(link => link.Duplicate.Key, StringComparer.Ordinal)];
+    [
+        .. Links.Values.Where(link => link.Target == root)
+            .OrderBy(link => link.At).ThenBy(link => link.Duplicate.Key, StringComparer.Ordinal),
+    ];
 
     /// <summary>Links a ticket to the root of another; what is linked to the ticket goes to that root with it.</summary>
     public DuplicateAnswer Link(TicketId duplicate, TicketId target, LinkedBy by, DateTimeOffset at)
@@ -35,8 +38,10 @@ public sealed record DuplicateGraph
         var root = Root(target);
         if (duplicate == target) return Refuse("a ticket is not a duplicate of itself");
         if (root == duplicate) return Refuse($"{target} is a duplicate of {duplicate} already; linking back would make a circle");
-        if (Links.TryGetValue(duplicate, out var already) && already.Target == root) return Refuse($"{duplicate} is linked to {root} already");
-        if (Ended.TryGetValue(root, out var ending)) return Refuse($"{root} is closed, {ending.ToString().ToLowerInvariant()}; a target must be open");
+        if (Links.TryGetValue(duplicate, out var already) && already.Target == root)
+            return Refuse($"{duplicate} is linked to {root} already");
+        if (Ended.TryGetValue(root, out var ending))
+            return Refuse($"{root} is closed, {ending.ToString().ToLowerInvariant()}; a target must be open");
         if (Ended.ContainsKey(duplicate)) return Refuse($"{duplicate} is closed; nothing is left to link");
         var followers = DuplicatesOf(duplicate);
         var links = Links.SetItem(duplicate, new DuplicateLink(duplicate, root, by, at) { Before = already, Brought = [.. followers] });
@@ -62,7 +67,11 @@ public sealed record DuplicateGraph
         foreach (var other in others) links = links.SetItem(other.Duplicate, other with { Target = heir });
         return Moved(
             ended with { Links = links },
-            [.. orphans.Select(orphan => new DuplicateMove.Reopened(orphan.Duplicate)), new DuplicateMove.BecameCanonical(heir), .. Repointed(others, heir)]);
+            [
+                .. orphans.Select(orphan => new DuplicateMove.Reopened(orphan.Duplicate)),
+                new DuplicateMove.BecameCanonical(heir),
+                .. Repointed(others, heir),
+            ]);
     }
 
     /// <summary>The root was opened again, such as by its requester; tickets may be linked to it again.</summary>
@@ -99,6 +108,7 @@ public sealed record DuplicateGraph
 
     private static DuplicateAnswer.Refused Refuse(string why) => new(why);
 
-    private static DuplicateAnswer.Moved Moved(DuplicateGraph graph, IReadOnlyList<DuplicateMove> moves, DuplicateOverride? overridden = null) =>
+    private static DuplicateAnswer.Moved Moved(
+        DuplicateGraph graph, IReadOnlyList<DuplicateMove> moves, DuplicateOverride? overridden = null) =>
         new(graph, moves) { Override = overridden };
 }

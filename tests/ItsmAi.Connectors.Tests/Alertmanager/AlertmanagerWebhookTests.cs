@@ -32,6 +32,12 @@ public sealed class AlertmanagerWebhookTests
     }
 
     [Fact]
+    public void Half_a_character_in_a_labels_name_is_refused_and_not_an_accident() => Assert.IsType<WebhookAnswer.Refused>(
+        new AlertmanagerWebhook(Options).Read(
+            new Dictionary<string, string> { ["Authorization"] = $"Bearer {Token}" },
+            Encoding.UTF8.GetBytes(Body("""{"status":"firing","startsAt":"2026-03-01T11:59:00Z","labels":{"\ud800":"x"} }""")), Now));
+
+    [Fact]
     public void The_same_alert_again_is_the_same_event_and_its_end_is_another()
     {
         const string Fires = """{"status":"firing","fingerprint":"f1","startsAt":"2026-03-01T11:59:00Z","labels":{"alertname":"Slow"}}""";

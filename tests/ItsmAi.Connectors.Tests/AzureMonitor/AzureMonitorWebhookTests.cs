@@ -88,6 +88,10 @@ public sealed class AzureMonitorWebhookTests
     }
 
     [Fact]
+    public void Half_a_character_in_a_name_is_refused_and_not_an_accident() => Assert.IsType<WebhookAnswer.Refused>(Read(
+        Body("Fired", context: """{"labels":{"\ud800":"x"} }""")));
+
+    [Fact]
     public void Without_the_token_nothing_is_read()
     {
         var answer = _webhook.Read(new Dictionary<string, string> { ["Authorization"] = "Bearer wrong" }, Encoding.UTF8.GetBytes(Body("Fired")), Now);

@@ -16,13 +16,17 @@ internal sealed class Watching : IAsyncDisposable
     private readonly string _home;
     private readonly Task _serving;
 
-    private Watching(HttpListener target, string home, int prometheus)
+    private Watching(HttpListener target, string home, int prometheus, int alertmanager)
     {
-        (_target, _home, Prometheus) = (target, home, new Uri($"http://127.0.0.1:{prometheus}/"));
+        (_target, _home) = (target, home);
+        Prometheus = new Uri($"http://127.0.0.1:{prometheus}/");
+        Alertmanager = new Uri($"http://127.0.0.1:{alertmanager}/");
         _serving = Serve();
     }
 
     public Uri Prometheus { get; }
+
+    public Uri Alertmanager { get; }
 
     /// <param name="hook">Where Alertmanager posts.</param>
     /// <param name="past">OpenMetrics with times, which it takes for its own past; null: it has none.</param>
@@ -35,7 +39,7 @@ internal sealed class Watching : IAsyncDisposable
         target.Prefixes.Add($"http://127.0.0.1:{port}/");
         target.Start();
         var home = Path.Combine(Path.GetTempPath(), $"itsmai-e2e-prometheus-{prometheus}");
-        var watching = new Watching(target, home, prometheus);
+        var watching = new Watching(target, home, prometheus, alertmanager);
         await Script(
             "up.sh", stop, ("PROM_HOME", home), ("PROM_PORT", $"{prometheus}"), ("AM_PORT", $"{alertmanager}"),
             ("TARGET", $"127.0.0.1:{port}"), ("HOOK_URL", hook), ("HOOK_TOKEN", Token),

@@ -30,7 +30,8 @@ internal static class DemoDisks
         var extended = full.AddHours(-24);
         var server = Disk("files-01", "server", at => at < extended ? Level(at, full) : 50 + ((at - extended).TotalHours * 0.02));
         var storage = Disk("pool-02", "storage", at => Level(at, now.AddHours(60)));
-        var house = await Composition.Alone(data, settings with { Changes = Rules([server, storage], clock) }, TextWriter.Null, clock, stop);
+        var watching = settings with { Changes = Rules([server, storage], clock) };
+        var house = await Composition.Alone(data, watching, TextWriter.Null, clock, stop);
 
         await house.ChangesTended(clock.GetUtcNow(), stop);
         var first = await Case(data, clock, "files-01", stop);
