@@ -11,6 +11,8 @@ internal static class FindKinship
 {
     public const double Enough = 1.5;
 
+    private const double ForATie = 2;
+
     private static readonly TimeSpan Climb = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(6);
 
@@ -23,7 +25,8 @@ internal static class FindKinship
             if (best is null || kinship.Score > best.Score) best = kinship;
         }
 
-        return best;
+        // Every pair of lines would be looked at, which a storm cannot afford where it changes nothing.
+        return best is { Score: >= ForATie } ? best : Tie(young.Group, old.Group) ?? best;
     }
 
     private static IEnumerable<Kinship> All(GroupShape young, GroupShape old, ServiceGraph graph)
@@ -43,8 +46,6 @@ internal static class FindKinship
         {
             foreach (var kinship in Needs(source, old, young, graph)) yield return kinship;
         }
-
-        foreach (var kinship in Ties(young.Group, old.Group)) yield return kinship;
     }
 
     private static IEnumerable<Kinship> Needs(string source, GroupShape of, GroupShape other, ServiceGraph graph)
@@ -57,17 +58,23 @@ internal static class FindKinship
         }
     }
 
-    private static IEnumerable<Kinship> Ties(AlertGroup young, AlertGroup old)
+    private static Kinship? Tie(AlertGroup young, AlertGroup old)
     {
         foreach (var line in young.Lines)
         {
+            if (line.Ties.Count == 0) continue;
             foreach (var other in old.Lines)
             {
-                if (Gap(line.Since, other.Since) > Together) continue;
-                if (line.Ties.Intersect(other.Ties).FirstOrDefault() is { } tie)
-                    yield return new Kinship(2, $"both say {tie}, {Minutes(line.Since, other.Since)} apart");
+                if (other.Ties.Count == 0 || Gap(line.Since, other.Since) > Together) continue;
+                foreach (var tie in line.Ties)
+                {
+                    if (other.Ties.Contains(tie, StringComparer.Ordinal))
+                        return new Kinship(ForATie, $"both say {tie}, {Minutes(line.Since, other.Since)} apart");
+                }
             }
         }
+
+        return null;
     }
 
     private static TimeSpan Gap(DateTimeOffset one, DateTimeOffset other) => (one - other).Duration();
