@@ -39,7 +39,7 @@ internal sealed class ScriptedHook : IAsyncDisposable
             {
                 await Answer(await _listener.GetContextAsync());
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or InvalidOperationException)
             {
                 return;
             }

@@ -47,7 +47,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 await Answer(await _listener.GetContextAsync());
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or InvalidOperationException)
             {
                 return;
             }

@@ -38,7 +38,7 @@ internal sealed class ScriptedServiceBus : IDisposable
             {
                 await Answer(await _listener.GetContextAsync());
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or InvalidOperationException)
             {
                 return;
             }

@@ -72,7 +72,7 @@ internal sealed class Watching : IAsyncDisposable
             {
                 context = await _target.GetContextAsync();
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or InvalidOperationException)
             {
                 return;
             }
