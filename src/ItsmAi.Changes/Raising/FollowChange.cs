@@ -82,6 +82,10 @@ public static class FollowChange
         return one with { Outcome = outcome, IsSettled = one.IsSettled || isSettled };
     }
 
+    /// <summary>Its change is done and the predicted moment is past: it stands in no later change's way.</summary>
+    public static bool HasHadItsTime(ChangeCase one, DateTimeOffset now) =>
+        now >= one.Change.FailsAt && one.Change.State is ChangeState.Implemented or ChangeState.Reviewed or ChangeState.Closed;
+
     private static bool IsTooLate(ChangeRequest change, DateTimeOffset now) => change.LatestSafeStart is { } latest
         && now >= latest + (change.State == ChangeState.Scheduled ? ToldWithin : TimeSpan.Zero);
 

@@ -18,6 +18,10 @@ public abstract record Foreseen(DateTimeOffset At, string Says)
     /// <summary>It is beyond its limit.</summary>
     public sealed record Breached(DateTimeOffset At, string Says) : Foreseen(At, Says);
 
-    /// <summary>Too little was measured to say anything.</summary>
+    /// <summary>It is not measured: nobody would see it fail.</summary>
+    /// <param name="At">The same as long as it stays so.</param>
+    public sealed record Blind(DateTimeOffset At, string Says) : Foreseen(At, Says);
+
+    /// <summary>Too little was measured so far to say anything.</summary>
     public sealed record Unknown(DateTimeOffset At, string Says) : Foreseen(At, Says);
 }

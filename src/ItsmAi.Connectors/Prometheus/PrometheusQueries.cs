@@ -31,7 +31,7 @@ public sealed class PrometheusQueries(HttpClient http, Uri url, string? token)
 
     private async Task<RangeAnswer> Page(string query, DateTimeOffset from, DateTimeOffset to, TimeSpan step, CancellationToken stop)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "api/v1/query_range"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{url.AbsoluteUri.TrimEnd('/')}/api/v1/query_range"));
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["query"] = query, ["start"] = Seconds(from), ["end"] = Seconds(to),

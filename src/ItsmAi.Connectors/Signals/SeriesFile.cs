@@ -19,8 +19,8 @@ public static class SeriesFile
         try
         {
             var root = YamlMap.Parse(text);
-            var items = Each(root.Maps("items"), Item, faults);
-            var known = items.Select(item => item.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var items = Each(root.Maps("items"), map => Item(map, known), faults);
             var names = new HashSet<string>(StringComparer.Ordinal);
             var series = Each(root.Maps("series"), map => Series(map, known, names), faults);
             root.RefuseOthers();
@@ -32,7 +32,7 @@ public static class SeriesFile
         }
     }
 
-    private static WatchedItem Item(YamlMap map)
+    private static WatchedItem Item(YamlMap map, HashSet<string> known)
     {
         var criticality = map.TextOrNull("criticality") ?? "Medium";
         if (!Criticalities.Contains(criticality, StringComparer.OrdinalIgnoreCase))
@@ -42,7 +42,7 @@ public static class SeriesFile
             Services = map.Texts("services"), Parents = map.Texts("parents"),
         };
         map.RefuseOthers();
-        return item;
+        return known.Add(item.Id) ? item : throw map.Wrong("id", item.Id, "an id that no other item has");
     }
 
     private static WatchedSeries Series(YamlMap map, HashSet<string> items, HashSet<string> names)
@@ -81,6 +81,7 @@ public static class SeriesFile
         };
         read = read with { Step = map.Duration("step") ?? read.Step, History = map.Duration("history") ?? read.History };
         if (read.Step < TimeSpan.FromSeconds(15)) throw map.Wrong("step", map.Text("step"), "15s or longer");
+        if (read.Step > read.History) throw map.Wrong("step", map.Text("step"), "a step that is not longer than the history");
         return read.History >= TimeSpan.FromDays(2)
             ? read
             : throw map.Wrong("history", map.Text("history"), "2d or longer; with less nothing can be forecast");

@@ -20,7 +20,7 @@ internal static class DecisionPage
                 .Element("span", InWords.Of(trail.Verdict), InWords.StyleOf(trail.Verdict)).Close("p");
             page.Heading(2, InWords.Sentence(decided.Headline));
             page.Paragraph($"{InWords.Sentence(decided.Because)}. {InWords.Sentence(InWords.Result(trail))}.");
-            if (decided.Subject is { } subject && linkOf(subject) is { } link)
+            if (trail.Ticket is { } subject && linkOf(subject) is { } link)
                 page.Open("p").Link(link, $"Ticket {subject.Key} at the desk").Close("p");
             page.Close("section");
             page.Open("ol", "chain");

@@ -12,8 +12,8 @@ internal static class DecisionSteps
     public static void Write(Html page, DecisionTrail trail)
     {
         var decided = trail.Decided;
-        Step(page, "Event", "A desk told us of the ticket", () => page.Facts(
-            [("Event", decided.Event ?? "none"), ("Ticket", decided.Subject?.Key ?? "none")]));
+        Step(page, "Event", "What set it off", () => page.Facts(
+            [("Event", decided.Event ?? "none"), ("Ticket", trail.Ticket?.Key ?? "none")]));
         Step(page, "Suggestion", "What spoke for it", () => Suggestion(page, decided));
         Step(page, "Decision", $"{InWords.Of(trail.Verdict)} by rule {decided.Rule}", () => Decision(page, decided));
         foreach (var line in trail.Steps.Where(line => line.Receipt.Kind != ReceiptKind.Decided))

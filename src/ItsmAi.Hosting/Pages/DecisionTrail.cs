@@ -1,3 +1,4 @@
+using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 
@@ -7,6 +8,9 @@ namespace ItsmAi.Hosting.Pages;
 /// <param name="Steps">All receipts of the decision, in the order they were written.</param>
 public sealed record DecisionTrail(Receipt Decided, IReadOnlyList<ReceiptLine> Steps)
 {
+    /// <summary>The ticket that it is about: where it opens one, that one; null while there is none.</summary>
+    public TicketId? Ticket => Decided.Change?.Opening is null ? Decided.Subject : Last(ReceiptKind.Applied)?.Opened;
+
     public Verdict Verdict => Decided.Verdict ?? Verdict.Refuse;
 
     /// <summary>The trail that these receipts are; null while no decision is among them.</summary>

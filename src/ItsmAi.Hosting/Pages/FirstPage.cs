@@ -76,8 +76,8 @@ internal static class FirstPage
         Cell(page, "Time", "when").Element(
             "time", $"{decided.At.UtcDateTime:HH:mm:ss}", null, ("datetime", $"{decided.At.UtcDateTime:O}")).Close("td");
         Cell(page, "Ticket", "ticket");
-        var ticket = decided.Subject?.Key ?? "none";
-        if (decided.Subject is { } subject && linkOf(subject) is { } link) page.Link(link, ticket);
+        var ticket = trail.Ticket?.Key ?? "none yet";
+        if (trail.Ticket is { } subject && linkOf(subject) is { } link) page.Link(link, ticket);
         else page.Text(ticket);
         page.Close("td");
         Cell(page, "Answer").Element("span", InWords.Of(trail.Verdict), InWords.StyleOf(trail.Verdict)).Close("td");

@@ -34,6 +34,7 @@ internal static class InWords
     public static string Confidence(Receipt decided) => decided switch
     {
         { Action: ActionKind.Ask } => "by rule",
+        { Action: { } action } when action.IsRuled() => "by rule",
         { Confidence: { } value } => Sure(Governance.Suggestions.Confidence.Of(value)),
         _ => "not given",
     };

@@ -44,7 +44,7 @@ public sealed class PrometheusQueriesTests
     {
         var wall = new Wall(200, """{"data":{"result":[]}}""");
         using var http = new HttpClient(wall);
-        var queries = new PrometheusQueries(http, new Uri("http://prometheus.test/base/"), "secret");
+        var queries = new PrometheusQueries(http, new Uri("http://prometheus.test/base"), "secret");
         await queries.QueryRange("up", From, From.AddDays(90), TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
         Assert.Equal(3, wall.Asked.Count);
@@ -54,6 +54,7 @@ public sealed class PrometheusQueriesTests
         for (var at = 1; at < pages.Count; at++) Assert.Equal(pages[at - 1].End + 300, pages[at].Start);
         Assert.All(pages, page => Assert.True((page.End - page.Start) / 300 < 11_000));
         Assert.Equal("Bearer secret", wall.Authorization);
+        Assert.Equal("/base/api/v1/query_range", wall.Path);
     }
 
     [Fact]
@@ -78,10 +79,13 @@ public sealed class PrometheusQueriesTests
 
         public string? Authorization { get; private set; }
 
+        public string? Path { get; private set; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Assert.EndsWith("/api/v1/query_range", request.RequestUri!.AbsolutePath, StringComparison.Ordinal);
             Asked.Add(HttpUtility.ParseQueryString(await request.Content!.ReadAsStringAsync(cancellationToken)));
+            Path = request.RequestUri.AbsolutePath;
             Authorization = request.Headers.Authorization?.ToString();
             return new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         }

@@ -35,6 +35,7 @@ public sealed class SeriesFileTests
     [InlineData("owner: olga, item: srv-9, condition: disk", "item: srv-9, condition: disk", "owner", "")]
     [InlineData("unit: percent,", "", "unit", "")]
     [InlineData("step: 10m", "step: 1s", "step", "1s")]
+    [InlineData("step: 10m", "step: 10d", "step", "10d")]
     [InlineData("history: 9d", "history: 1h", "history", "1h")]
     [InlineData("name: disk-srv-9", "name: Disk 9", "name", "Disk 9")]
     [InlineData("name: disk-srv-9", "name: cert-mail", "name", "cert-mail")]
@@ -47,6 +48,16 @@ public sealed class SeriesFileTests
         Assert.Contains(value, fault.Message, StringComparison.Ordinal);
         Assert.True(fault.Line >= 4, fault.Message);
         Assert.Single(document.Series);
+    }
+
+    [Fact]
+    public void An_item_is_known_once_however_its_id_is_written()
+    {
+        var twice = Good.Replace("series:", "  - { id: SRV-9, class: storage }\nseries:", StringComparison.Ordinal);
+        var (document, faults) = SeriesFile.Read(twice);
+        Assert.Contains("SRV-9", Assert.Single(faults).Message, StringComparison.Ordinal);
+        Assert.Equal("server", Assert.Single(document.Items).Class);
+        Assert.Equal(2, document.Series.Count);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using ItsmAi.Changes.Ledger;
 using ItsmAi.Changes.Paths;
 using ItsmAi.Changes.Raising;
 using ItsmAi.Changes.Requests;
@@ -11,7 +12,7 @@ namespace ItsmAi.Hosting.Reactions.Changes;
 /// <summary>What a change asks of people: to decide, to carry it out, to review it; each with an owner and a date.</summary>
 public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument document, Func<PolicyDocument> policy, Person self)
 {
-    private static readonly string[] Kinds = ["decide", "authority", "emergency", "work", "review"];
+    private static readonly string[] Kinds = ["decide", "authority", "emergency", "work", "review", "verify"];
 
     public Task NoModel(Watch watch, Foreseen.Fails fails, DateTimeOffset now, CancellationToken stop) => obligations.Add(
         new Obligation
@@ -29,15 +30,30 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
         },
         stop);
 
+    /// <summary>Nobody would see it fail: whoever owns the risk looks whether it is still watched.</summary>
+    public Task NotMeasured(Watch watch, Foreseen.Blind blind, DateTimeOffset now, CancellationToken stop) => obligations.Add(
+        new Obligation
+        {
+            Id = $"unseen-{watch.Series}-{blind.At.ToUniversalTime():yyyyMMddHHmm}",
+            Owner = watch.Owner,
+            RaisedAt = now,
+            DueAt = policy().DecideBy(now),
+            Says = $"{watch.Series} is not measured, so {watch.Condition} on {watch.Item.Id} cannot be foreseen: {blind.Says}",
+            About = watch.Series,
+            Kind = ObligationKind.Repair,
+            Practice = "changes",
+        },
+        stop);
+
     /// <summary>Somebody let the failure come: its owner has to live with it, and looks at it when its time has come.</summary>
-    public Task RiskAccepted(ChangeCase one, Person by, DateTimeOffset now, CancellationToken stop) => obligations.Add(
+    public Task RiskAccepted(ChangeCase one, DateTimeOffset now, CancellationToken stop) => obligations.Add(
         new Obligation
         {
             Id = IdOf(one, "risk"),
             Owner = one.Owner,
             RaisedAt = now,
             DueAt = one.Change.FailsAt,
-            Says = $"the risk of change {one.Change.Id} was accepted by {by.Account}: "
+            Says = $"the risk of change {one.Change.Id} was accepted: "
                 + $"be ready for the failure at {WriteChangeText.Time(one.Change.FailsAt)}",
             About = one.Change.Id,
             Kind = ObligationKind.Finding,
@@ -70,6 +86,7 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
                 one, "decide", change.Path!.ApproverRoles is [var role, ..] ? role : ApproverRoles.Authority, now,
                 change.DecisionDue!.Value,
                 one.Options.Count > 0 ? $"there is no place for it; choose: {string.Join("; ", one.Options)}" : "approve or reject it"),
+            ChangeState.EmergencyCandidate when one.IsSettled => null,
             ChangeState.EmergencyCandidate => Owed(
                 one, "emergency", ApproverRoles.Emergency, now, now + Positive((change.FailsAt - now) / 2),
                 "no safe start is left; say whether it is an emergency"),
@@ -78,6 +95,13 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
                 $"carry it out at {WriteChangeText.Time(change.Start!.Value)}"),
             ChangeState.Implemented when change.Review is { CompletedAt: null } review =>
                 Owed(one, "review", ApproverRoles.Authority, now, review.DueAt, $"review it: {string.Join(", ", review.Because)}"),
+            _ when FollowChange.HasHadItsTime(one, now) && one.Outcome == PreventionOutcome.Unverified =>
+                Owed(
+                    one, "verify", "", now, now + document.Settings.Margin,
+                    "nothing measured shows that it helped; see that it is measured") with
+                {
+                    Owner = one.Owner,
+                },
             _ => null,
         };
     }
@@ -103,7 +127,8 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
         {
             "decide" or "authority" or "emergency" => change.ApprovedBy is not null || change.State == ChangeState.Rejected,
             "work" => change.ImplementedAt is not null,
-            _ => change.Review?.CompletedAt is not null,
+            "review" => change.Review?.CompletedAt is not null,
+            _ => false,
         };
         return isDone ? (Disposition.Done, by) : (Disposition.Overtaken, self);
     }

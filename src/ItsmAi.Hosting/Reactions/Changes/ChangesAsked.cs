@@ -40,6 +40,8 @@ public sealed class ChangesAsked(
             return WebAnswer.Error(404, $"step: \"{step}\" is none; there are {string.Join(", ", StepBody.Steps.Keys)}");
         if (laws is null || owed is null || await book.Find(id, stop) is not { } found)
             return WebAnswer.Error(404, $"change: there is no change \"{id}\"");
+        if (found is { IsSettled: true, Change.State: ChangeState.EmergencyCandidate })
+            return WebAnswer.Error(409, "change: its time is past; make another for what is to be done now");
         var (body, wrong) = StepBody.Read(step, call.Body);
         if (body is null) return WebAnswer.Error(400, wrong!);
         if (step.Equals("accept-risk", StringComparison.OrdinalIgnoreCase)
@@ -61,7 +63,7 @@ public sealed class ChangesAsked(
             },
             stop);
         if (refusal is { } why) return WebAnswer.Error(409, why.Says);
-        if (step.Equals("accept-risk", StringComparison.OrdinalIgnoreCase)) await owed.RiskAccepted(after, caller.Person, now, stop);
+        if (step.Equals("accept-risk", StringComparison.OrdinalIgnoreCase)) await owed.RiskAccepted(after, now, stop);
         await owed.Follow(after, now, stop);
         return WebAnswer.Json(200, Json(writer => Write(writer, after, now)));
     }

@@ -12,7 +12,7 @@ public static class LookAtSeries
     /// <summary>How far ahead a breach is looked for.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(7);
 
-    /// <exception cref="HttpRequestException">The monitor cannot be asked now, or not in this way.</exception>
+    /// <exception cref="HttpRequestException">The monitor cannot be asked now.</exception>
     public static async Task<Foreseen> Measured(
         WatchedSeries.Measured series, PrometheusQueries monitor, DateTimeOffset now, CancellationToken stop)
     {
@@ -20,7 +20,7 @@ public static class LookAtSeries
         return answer switch
         {
             RangeAnswer.Points points => Of(series, points.All, now),
-            RangeAnswer.Refused refused => throw new HttpRequestException($"query: {refused.Says}"),
+            RangeAnswer.Refused refused => new Foreseen.Blind(DayOf(now), $"query: {refused.Says}"),
             RangeAnswer.Unavailable away => throw new HttpRequestException(away.Says),
             _ => throw new InvalidOperationException("no such answer"),
         };
@@ -36,9 +36,9 @@ public static class LookAtSeries
         var last = default(SignalPoint?);
         foreach (var point in points)
             if (point.At <= now && forecaster.Add(new Sample(Since(point.At), point.Value))) last = point;
-        if (last is not { } latest) return new Foreseen.Unknown(now, "nothing was measured");
+        if (last is not { } latest) return new Foreseen.Blind(DayOf(now), "nothing was measured");
         var patience = series.Step * 3 > TimeSpan.FromHours(1) ? series.Step * 3 : TimeSpan.FromHours(1);
-        if (now - latest.At > patience) return new Foreseen.Unknown(latest.At, $"the last value is of {WriteChangeText.Time(latest.At)}");
+        if (now - latest.At > patience) return new Foreseen.Blind(latest.At, $"the last value is of {WriteChangeText.Time(latest.At)}");
         return Of(forecaster.Forecast(Horizon), FormattableString.Invariant($"{latest.Value:0.##} {series.Unit}"), latest.At);
     }
 
@@ -52,6 +52,8 @@ public static class LookAtSeries
         BreachForecast.NotEnoughData one => new Foreseen.Unknown(at, one.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(forecast), forecast, "no such forecast"),
     };
+
+    private static DateTimeOffset DayOf(DateTimeOffset now) => new(now.UtcDateTime.Date, TimeSpan.Zero);
 
     private static TimeSpan Since(DateTimeOffset moment) => moment - DateTimeOffset.UnixEpoch;
 }

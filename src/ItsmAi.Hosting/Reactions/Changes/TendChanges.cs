@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ItsmAi.Changes.Raising;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
@@ -24,17 +25,43 @@ public sealed class TendChanges(
     Person self,
     TimeProvider clock)
 {
+    private static readonly TimeSpan AwayFor = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _awaySince = new(StringComparer.Ordinal);
+
     /// <summary>Looks at one series, and at the change that it has, if any.</summary>
     public async Task Tick(Watched watched, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var foreseen = await watched.Look(now, stop);
+        var (watch, foreseen) = (watched.Watch, await Look(watched, now, stop));
+        if (foreseen is Foreseen.Blind blind) await owed.NotMeasured(watch, blind, now, stop);
         var cases = await book.All(stop);
-        var open = cases.FirstOrDefault(one => one.Series == watched.Watch.Series && !one.IsSettled);
-        if (open is null && foreseen is Foreseen.Fails fails) open = await TakeUp(watched.Watch, fails, cases, now, stop);
-        if (open is null) return;
-        open = await book.Alter(open, one => FollowChange.Judge(FollowChange.Measure(one, foreseen, now), now), stop);
-        await Follow(open, cases, now, stop);
+        var followed = cases.Where(one => one.Series == watch.Series && !one.IsSettled).ToList();
+        if (foreseen is Foreseen.Fails fails && followed.All(one => FollowChange.HasHadItsTime(one, now))
+            && await TakeUp(watch, fails, cases, now, stop) is { } taken) followed.Add(taken);
+        foreach (var one in followed)
+        {
+            var measured = await book.Alter(one, each => FollowChange.Judge(FollowChange.Measure(each, foreseen, now), now), stop);
+            await Follow(measured, cases, now, stop);
+        }
+    }
+
+    /// <summary>A monitor that is away for a moment stops no clock; one that stays away leaves the series unseen.</summary>
+    private async Task<Foreseen> Look(Watched watched, DateTimeOffset now, CancellationToken stop)
+    {
+        try
+        {
+            var foreseen = await watched.Look(now, stop);
+            _awaySince.TryRemove(watched.Watch.Series, out _);
+            return foreseen;
+        }
+        catch (HttpRequestException error)
+        {
+            var since = _awaySince.GetOrAdd(watched.Watch.Series, now);
+            return now - since < AwayFor
+                ? new Foreseen.Unknown(now, error.Message)
+                : new Foreseen.Blind(since, $"its monitor cannot be asked: {error.Message}");
+        }
     }
 
     /// <summary>Null where no model prevents it: the owner of the risk has to think of something.</summary>
@@ -76,8 +103,15 @@ public sealed class TendChanges(
     /// <summary>The record at the desk: opened once, found again by the receipts.</summary>
     private async Task<ChangeCase> Opened(ChangeCase one, CancellationToken stop)
     {
-        if (one.Ticket is not null || one.Change.IsOver) return one;
+        if (one.Ticket is not null) return one;
         var raise = SuggestChange.Open(one, rules.Desk, rules.Queue);
+        if (one.Change.IsOver)
+        {
+            // What was begun before somebody rejected it is finished all the same, or its record would be nobody's.
+            var decision = ReceiptAddress.DecisionOn(raise.Subject.Key, raise.Action.ToString(), raise.Occasion);
+            if (await receipts.Find($"{decision}-decided", stop) is null) return one;
+        }
+
         var decided = await carryOut.Handle(raise, Cause(one), stop);
         var applied = await receipts.Find($"{decided.Id}-applied", stop)
             ?? await receipts.Find($"{decided.Decision}-approved-applied", stop);

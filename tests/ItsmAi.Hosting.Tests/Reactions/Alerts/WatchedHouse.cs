@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
@@ -124,24 +123,7 @@ internal sealed class WatchedHouse : IAsyncDisposable
     }
 
     /// <summary>Every ticket of the desk: its status, queue, title and summary.</summary>
-    public async Task<IReadOnlyList<(string Status, string Queue, string Title, string Summary)>> Tickets()
-    {
-        var all = new List<(string, string, string, string)>();
-        for (var number = 1; ; number++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_desk.Url, $"REST/2.0/ticket/{number}"));
-            request.Headers.TryAddWithoutValidation("Authorization", $"token {_desk.TokenOf(SimulatedDesk.Bot)}");
-            using var answer = await _http.SendAsync(request, Stop);
-            if (!answer.IsSuccessStatusCode) return all;
-            using var ticket = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
-            var root = ticket.RootElement;
-            var summary = root.GetProperty("CustomFields").EnumerateArray().Single(field => field.GetProperty("name").GetString() == DeskSchema.Summary);
-            all.Add((
-                root.GetProperty("Status").GetString()!, root.GetProperty("Queue").GetProperty("Name").GetString()!,
-                root.GetProperty("Subject").GetString()!,
-                summary.GetProperty("values").EnumerateArray().Select(value => value.GetString()!).FirstOrDefault("")));
-        }
-    }
+    public Task<IReadOnlyList<(string Status, string Queue, string Title, string Summary)>> Tickets() => DeskTickets.All(_http, _desk, Stop);
 
     /// <summary>The groups as another process would find them.</summary>
     public Task<CorrelationState> Groups() =>

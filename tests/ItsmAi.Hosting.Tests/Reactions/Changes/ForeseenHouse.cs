@@ -92,6 +92,11 @@ internal sealed class ForeseenHouse : IAsyncDisposable
 
     public void Holds(string item) => _says[item] = now => new Foreseen.Holds(now, "41 percent, and it stays below 95");
 
+    public void IsBlind(string item, DateTimeOffset since) => _says[item] = _ => new Foreseen.Blind(since, "the last value is old");
+
+    /// <summary>Its monitor does not answer.</summary>
+    public void IsAway(string item) => _says[item] = _ => throw new HttpRequestException("no answer");
+
     public void IsSilent(string item) => _says[item] = now => new Foreseen.Unknown(now, "no sample came");
 
     public async Task Tick() => Assert.IsType<Handling.Done>(await House.ChangesTended(Clock.GetUtcNow(), Stop));
@@ -149,24 +154,7 @@ internal sealed class ForeseenHouse : IAsyncDisposable
     }
 
     /// <summary>Every ticket of the desk: its status, queue, title and summary.</summary>
-    public async Task<IReadOnlyList<(string Status, string Queue, string Title, string Summary)>> Tickets()
-    {
-        var all = new List<(string, string, string, string)>();
-        for (var number = 1; ; number++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_desk.Url, $"REST/2.0/ticket/{number}"));
-            request.Headers.TryAddWithoutValidation("Authorization", $"token {_desk.TokenOf(SimulatedDesk.Bot)}");
-            using var answer = await _http.SendAsync(request, Stop);
-            if (!answer.IsSuccessStatusCode) return all;
-            using var ticket = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
-            var root = ticket.RootElement;
-            var summary = root.GetProperty("CustomFields").EnumerateArray().Single(field => field.GetProperty("name").GetString() == DeskSchema.Summary);
-            all.Add((
-                root.GetProperty("Status").GetString()!, root.GetProperty("Queue").GetProperty("Name").GetString()!,
-                root.GetProperty("Subject").GetString()!,
-                summary.GetProperty("values").EnumerateArray().Select(value => value.GetString()!).FirstOrDefault("")));
-        }
-    }
+    public Task<IReadOnlyList<(string Status, string Queue, string Title, string Summary)>> Tickets() => DeskTickets.All(_http, _desk, Stop);
 
     public async Task<VerificationReport> Verify() => await VerifyReceipts.Walk(_data.Records, Stop);
 

@@ -173,6 +173,86 @@ public sealed class PreventiveChangeTests
     }
 
     [Fact]
+    public async Task Nobody_waits_for_a_measurement_unasked_and_what_is_predicted_anew_gets_another_change()
+    {
+        await using var house = await ForeseenHouse.Open();
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        await house.Tick();
+        var first = await house.Case("srv-1");
+        await house.PassUntil(first.Change.Start!.Value);
+        house.IsSilent("srv-1");
+        await house.Work(1, "resolved");
+        await house.Tick();
+        Assert.Equal(200, (await house.Step("carl", first.Change.Id, "review", """{"finding":"as planned"}""")).Status);
+        await house.PassUntil(fails.AddHours(1));
+        Assert.Equal("olga", Assert.Single(await house.Owed(), owed => owed.Id.EndsWith("-verify", StringComparison.Ordinal)).Owner.Account);
+
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        Assert.Equal(2, (await house.Cases()).Count);
+        Assert.Equal(2, (await house.Tickets()).Count);
+    }
+
+    [Fact]
+    public async Task A_monitor_that_is_away_stops_no_clock_and_in_the_end_is_the_risk_owners_affair()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        house.WillFail("srv-2", fails);
+        await house.Tick();
+        var asked = await house.Case("srv-2");
+        house.IsAway("srv-2");
+        await house.PassUntil(asked.Change.DecisionDue!.Value.AddMinutes(1));
+        Assert.Equal("carl", Assert.Single(await house.Owed(), owed => owed.About == asked.Change.Id).Owner.Account);
+        Assert.DoesNotContain(await house.Owed(), owed => owed.About == "disk-srv-2");
+
+        await house.Pass(TimeSpan.FromMinutes(30));
+        await house.Pass(TimeSpan.FromMinutes(5));
+        Assert.Equal("olga", Assert.Single(await house.Owed(), owed => owed.About == "disk-srv-2").Owner.Account);
+    }
+
+    [Fact]
+    public async Task A_series_that_is_not_measured_is_owed_once_by_the_one_whose_risk_it_is()
+    {
+        await using var house = await ForeseenHouse.Open();
+        house.IsBlind("srv-1", house.Clock.GetUtcNow().AddHours(-3));
+        await house.Tick();
+        await house.Pass(TimeSpan.FromHours(1));
+        var owed = Assert.Single(await house.Owed());
+        Assert.Equal(("olga", "disk-srv-1"), (owed.Owner.Account, owed.About));
+        Assert.Contains("is not measured", owed.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_accepts_a_risk_stands_on_receipts_by_no_name()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        house.WillFail("srv-2", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        var id = (await house.Case("srv-2")).Change.Id;
+        Assert.Equal(200, (await house.Step("carl", id, "accept-risk", """{"why":"it is replaced"}""")).Status);
+        Assert.DoesNotContain(await house.Receipts(), one => one.Actor == "carl" || (one.Headline ?? "").Contains("carl", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_a_candidate_until_its_time_was_past_is_approved_by_nobody_any_more()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        house.WillFail("srv-2", fails);
+        await house.Tick();
+        await house.PassUntil(fails.AddHours(1));
+        var late = await house.Case("srv-2");
+        await house.Tick();
+        Assert.True(late.IsSettled);
+        Assert.Equal(409, (await house.Step("emma", late.Change.Id, "approve", """{"role":"emergency-approver","emergency":"true"}""")).Status);
+    }
+
+    [Fact]
     public async Task A_failed_change_takes_the_pre_authorisation_from_the_next_one()
     {
         await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
