@@ -16,13 +16,13 @@ internal sealed record AlertRoom(AlertReceived Received, AlertBook Book, Inciden
 {
     public static AlertRoom Of(
         ItsmAiConfiguration settings, Stores stores, Governing governing, CarryOut carryOut,
-        Func<ConnectionName, ITicketDesk> desks, TimeProvider clock)
+        Func<TicketId, TicketId, string, CancellationToken, Task> link, Func<ConnectionName, ITicketDesk> desks, TimeProvider clock)
     {
         var correlation = settings.Alerts?.Correlation ?? new CorrelationRules();
         var (book, incidents) = (new AlertBook(stores.Records, () => correlation), new GroupIncidents(stores.Records));
         var tend = settings.Alerts is { } alerts
             ? new TendIncidents(
-                book, incidents, carryOut, governing.Receipts, governing.Obligations, desks,
+                book, incidents, carryOut, governing.Receipts, governing.Obligations, link, desks,
                 () => correlation, governing.Policy, alerts.Rules, governing.Options.Self, clock)
             : null;
         var monitors = settings.Monitors.ToDictionary(
@@ -47,6 +47,25 @@ internal sealed record AlertRoom(AlertReceived Received, AlertBook Book, Inciden
         }
 
         return found;
+    }
+
+    /// <summary>How many alerts still fire, by the incident that they are about.</summary>
+    public async Task<IReadOnlyDictionary<TicketId, int>> Firing(
+        IEnumerable<string> monitors, DateTimeOffset now, CancellationToken stop)
+    {
+        var firing = new Dictionary<TicketId, int>();
+        foreach (var monitor in monitors)
+        {
+            var groups = (await Book.Read(monitor, now, stop)).Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+            await foreach (var incident in Incidents.All(monitor, stop))
+            {
+                var open = groups.TryGetValue(incident.Group, out var group) ? group.Lines.Count(line => line.IsOpen) : 0;
+                if (open == 0 || incident.Ticket is not { } ticket) continue;
+                foreach (var one in incident.Others.Append(ticket)) firing[one] = firing.GetValueOrDefault(one) + open;
+            }
+        }
+
+        return firing;
     }
 
     private static Func<WebCall, WebhookAnswer> Listener(MonitorConfiguration monitor, TimeProvider clock)

@@ -21,6 +21,7 @@ using ItsmAi.Hosting.Reactions;
 using ItsmAi.Hosting.Reactions.Alerts;
 using ItsmAi.Hosting.Reactions.Appeals;
 using ItsmAi.Hosting.Reactions.Brakes;
+using ItsmAi.Hosting.Reactions.Duplicates;
 using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Triggers;
 
@@ -122,10 +123,13 @@ public static class Composition
             ladder.Promotions,
             new WatchCalibration(ladder.Records, ladder.Taxonomy, ladder.Demote, policy, governing.Options.Self),
             new WatchTaxonomy(book, ladder.Taxonomy, obligations, policy, clock));
-        var alerts = AlertRoom.Of(settings, stores, governing, carryOut, name => desks[name.Value].Desk, clock);
+        var duplicates = new TendDuplicates(new DuplicateBook(stores.Records), carryOut, receipts, name => desks[name.Value].Desk, clock);
+        var alerts = AlertRoom.Of(settings, stores, governing, carryOut, duplicates.Link, name => desks[name.Value].Desk, clock);
         await ChangeRoom.SayProblems(settings, governing, log, clock, stop);
         var changes = ChangeRoom.Of(settings, stores, governing, carryOut, alerts, name => desks[name.Value].Desk, admit, clock);
-        var tickets = new TicketHandled(desks, model.Predict, carryOut, answers, outcomes, governing.Trails);
+        var closing = ClosureRoom.Of(settings, stores, governing, ladder.Outcomes, carryOut, alerts, duplicates, desks, clock);
+        var tickets = new TicketHandled(
+            desks, model.Predict, carryOut, answers, outcomes, governing.Trails, [closing.See, duplicates.See], duplicates.Answered);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
@@ -133,6 +137,7 @@ public static class Composition
             AlertReceived = alerts.Received.Answer,
             IncidentsTended = under.Before(alerts.Tended.Tick),
             ChangesTended = under.Before(changes.Tended.Tick),
+            ClosuresTended = under.Before(closing.Tended.Tick),
             ChangesListed = changes.Asked.List,
             ChangeStepped = changes.Asked.Step,
             DecisionsListed = decisions.List,

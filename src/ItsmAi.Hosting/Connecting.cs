@@ -3,6 +3,7 @@ using Azure.Identity;
 using ItsmAi.Connectors.RequestTracker;
 using ItsmAi.Connectors.ServiceBus;
 using ItsmAi.Connectors.TableStorage;
+using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Actions;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Reactions;
@@ -25,7 +26,10 @@ internal static class Connecting
             WebhookSecrets = connection.WebhookSecrets,
             ConfigurationItemField = connection.ConfigurationItemField,
             ServiceField = connection.ServiceField,
+            StatusNames = Statuses(connection.Statuses),
             VipField = connection.VipField,
+            ResolutionCodeField = connection.ResolutionCodeField,
+            ResolutionNotesField = connection.ResolutionNotesField,
 
             // A repeat waits for options.Settle; by then the request of an earlier try must be over.
             RequestTimeout = options.Settle * 0.7,
@@ -38,8 +42,17 @@ internal static class Connecting
             connection,
             new RequestTrackerDesk(tracker, http, clock),
             new RequestTrackerFeed(tracker, http, clock),
+            new RequestTrackerResolutions(tracker, http, clock),
             call => webhook.Read(call.Headers, call.Body, clock.GetUtcNow()),
             [tracker.MarkerField, tracker.ConfidenceField]);
+    }
+
+    /// <summary>What every desk has, and what this one has beside it or means otherwise.</summary>
+    private static Dictionary<string, TicketStatus> Statuses(IReadOnlyDictionary<string, TicketStatus> own)
+    {
+        var all = new Dictionary<string, TicketStatus>(RequestTrackerOptions.DefaultStatusNames, StringComparer.Ordinal);
+        foreach (var (name, means) in own) all[name] = means;
+        return all;
     }
 
     public static TableStorageOptions Tables(StoreConfiguration store) => store.ConnectionString is { } text

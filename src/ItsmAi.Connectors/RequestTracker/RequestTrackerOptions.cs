@@ -31,6 +31,9 @@ public sealed record RequestTrackerOptions
     /// <summary>The ticket field that holds the one text which we keep up to date.</summary>
     public string SummaryField { get; init; } = "AI Summary";
 
+    /// <summary>The ticket field that holds the number of the ticket which it is a duplicate of.</summary>
+    public string DuplicateField { get; init; } = "AI Duplicate Of";
+
     public string CategoryField { get; init; } = "AI Category";
 
     /// <summary>Written where the ticket has it, never relied upon.</summary>
@@ -45,6 +48,12 @@ public sealed record RequestTrackerOptions
     /// <summary>The ticket field that is filled for a VIP; null where the desk marks none.</summary>
     public string? VipField { get; init; }
 
+    /// <summary>Null where tickets have no resolution code; none is then closed without a person.</summary>
+    public string? ResolutionCodeField { get; init; }
+
+    /// <summary>Null where tickets have no resolution notes; none is then closed without a person.</summary>
+    public string? ResolutionNotesField { get; init; }
+
     /// <summary>Request Tracker counts priority from 0 to 100; 0 is what a ticket has while nobody set one.</summary>
     public IReadOnlyDictionary<Priority, int> PriorityNumbers { get; init; } = new Dictionary<Priority, int>
     {
@@ -52,7 +61,10 @@ public sealed record RequestTrackerOptions
     };
 
     /// <summary>What the lifecycle's status names mean; a name that is not here counts as open.</summary>
-    public IReadOnlyDictionary<string, TicketStatus> StatusNames { get; init; } = new Dictionary<string, TicketStatus>
+    public IReadOnlyDictionary<string, TicketStatus> StatusNames { get; init; } = DefaultStatusNames;
+
+    /// <summary>The lifecycle that Request Tracker comes with.</summary>
+    public static IReadOnlyDictionary<string, TicketStatus> DefaultStatusNames { get; } = new Dictionary<string, TicketStatus>
     {
         ["new"] = TicketStatus.New, ["open"] = TicketStatus.Open, ["stalled"] = TicketStatus.Pending,
         ["resolved"] = TicketStatus.Resolved, ["rejected"] = TicketStatus.Cancelled,
@@ -137,7 +149,7 @@ public sealed record RequestTrackerOptions
     [
         ("account", Account), ("intakeQueue", IntakeQueue), ("markerField", MarkerField),
         ("categoryField", CategoryField), ("confidenceField", ConfidenceField),
-        ("originField", OriginField), ("summaryField", SummaryField),
+        ("originField", OriginField), ("summaryField", SummaryField), ("duplicateField", DuplicateField),
     ];
 
     private IEnumerable<(string Field, TimeSpan Span, TimeSpan Least)> Spans() =>

@@ -49,7 +49,10 @@ public sealed record Ticket
     /// </summary>
     public string? Marker { get; init; }
 
+    /// <summary>The number of the ticket that it is a duplicate of, as we said it; null where it is nobody's duplicate.</summary>
+    public string? DuplicateOf { get; init; }
+
     public Uri? Link { get; init; }
 
-    public TicketFields Fields => new(Status, Team, Assignee, Priority, Category);
+    public TicketFields Fields => new(Status, Team, Assignee, Priority, Category) { DuplicateOf = DuplicateOf };
 }

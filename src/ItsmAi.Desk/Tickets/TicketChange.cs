@@ -31,6 +31,9 @@ public sealed record TicketChange
     /// </summary>
     public string? Summary { get; init; }
 
+    /// <summary>The number of the ticket that this is a duplicate of; empty: it is nobody's duplicate.</summary>
+    public string? DuplicateOf { get; init; }
+
     /// <summary>How sure the suggestion was, 0 to 1; written where the desk has a field for it.</summary>
     public double? Confidence { get; init; }
 

@@ -10,4 +10,8 @@ namespace ItsmAi.Desk.Tickets;
 /// <param name="Priority">Null while nobody has set one.</param>
 /// <param name="Category">Null while nobody has set one.</param>
 public sealed record TicketFields(
-    TicketStatus Status, Team Team, Person? Assignee, Priority? Priority, string? Category);
+    TicketStatus Status, Team Team, Person? Assignee, Priority? Priority, string? Category)
+{
+    /// <summary>The number of the ticket that it is a duplicate of; null where it is nobody's duplicate.</summary>
+    public string? DuplicateOf { get; init; }
+}

@@ -8,6 +8,9 @@ public enum TicketStatus
     New,
     Open,
     Pending,
+
+    /// <summary>A solution was put forward, and the requester has not said that it is one.</summary>
+    Proposed,
     Resolved,
     Closed,
     Cancelled,

@@ -48,7 +48,8 @@ public sealed class CarryOut(
     public async Task Finish(Receipt decided, CancellationToken stop)
     {
         await autonomy.Track(decided, stop);
-        if (decided.Verdict == Verdict.Observe) await Watch(decided, stop);
+        if (decided is { Verdict: Verdict.Observe, Action: not (ActionKind.CloseTicket or ActionKind.LinkDuplicate) })
+            await Watch(decided, stop);
         if (decided.Verdict is not (Verdict.Act or Verdict.Propose)) return;
         if (decided.Verdict == Verdict.Propose)
         {
@@ -206,6 +207,7 @@ public sealed class CarryOut(
         Marker = marker,
         Note = decided.Change is { IsSummaryOnly: true } ? null : note,
         Status = decided.Change?.Status,
+        DuplicateOf = decided.Change?.DuplicateOf,
         Summary = decided.Change?.Summary is { } summary ? DecisionNote.Labelled(summary, decided, options.Links) : null,
         Team = decided.Change?.Team,
         Category = decided.Change?.Category,

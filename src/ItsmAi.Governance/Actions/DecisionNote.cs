@@ -24,6 +24,7 @@ public static class DecisionNote
         var note = new StringBuilder();
         note.Append(Opening(decided)).AppendLine(decided.Headline);
         AppendReasons(note, decided);
+        if (decided.Accountable is { } accountable) note.AppendLine($"Answers for it: {accountable}.");
         note.AppendLine($"Decision: {InWords(decided)}, since {decided.Because} (rule {decided.Rule}).");
         var page = links.Decision(decided.Decision);
         var how = decided switch

@@ -4,7 +4,7 @@ using ItsmAi.Governance.Receipts;
 namespace ItsmAi.Governance.Actions;
 
 /// <summary>Finds what was done of a decision, by itself or after an approval.</summary>
-internal static class DoneReceipts
+public static class DoneReceipts
 {
     /// <summary>The receipt of what the desk was made to show; null where nothing was done.</summary>
     public static Task<Receipt?> Done(this ReceiptChain receipts, Receipt decided, CancellationToken stop) =>

@@ -27,6 +27,7 @@ public sealed class StandingGates(
         List<Gate> gates =
         [
             .. suggestion.Gates,
+            .. StatusLaw.Gates(suggestion),
             await BudgetOf(suggestion.Subject, policy, stop),
             await stopSwitch.Check(suggestion.Action, stop),
             .. await autonomy.Gates(suggestion, stop),

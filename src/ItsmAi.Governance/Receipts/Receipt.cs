@@ -124,6 +124,9 @@ public sealed record Receipt
     /// <summary>Who owes what came to be owed, or whom it went up to.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Who answers for what was decided, beside the owner of the policy.</summary>
+    public string? Accountable { get; init; }
+
     /// <summary>The obligation, where this is a step of one.</summary>
     public ObligationTerms? Owed { get; init; }
 }

@@ -35,6 +35,7 @@ internal static class ReceiptOf
             Confidence = suggestion.Confidence.Value,
             Completeness = suggestion.Completeness,
             Vip = suggestion.IsVip ? true : null,
+            Accountable = suggestion.Accountable?.Account,
             Candidates = suggestion.Candidates,
             Gates = answer.Gates,
             Change = suggestion.Change,

@@ -23,4 +23,13 @@ public enum ActionKind
 
     /// <summary>Keep a change's record at where the change stands.</summary>
     UpdateChange,
+
+    /// <summary>Close a resolved ticket for which all evidence is there.</summary>
+    CloseTicket,
+
+    /// <summary>Open a ticket again whose requester says that it is still broken, or whose root ended without an answer.</summary>
+    ReopenTicket,
+
+    /// <summary>Say on a ticket which other it is a duplicate of; its status is left alone.</summary>
+    LinkDuplicate,
 }

@@ -16,6 +16,9 @@ public sealed record PlannedChange(Team? Team, string? Category, Priority? Prior
     /// <summary>The text that would take the place of the ticket's summary.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>The number of the ticket that it would be a duplicate of; empty: nobody's duplicate.</summary>
+    public string? DuplicateOf { get; init; }
+
     public bool IsNoteOnly => this == NoteOnly;
 
     /// <summary>True where nothing but the summary changes: it says itself what it says, and takes no note.</summary>

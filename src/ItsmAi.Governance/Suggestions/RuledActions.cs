@@ -8,5 +8,6 @@ public static class RuledActions
 {
     public static bool IsRuled(this ActionKind action) => action is
         ActionKind.OpenIncident or ActionKind.UpdateIncident or ActionKind.ResolveIncident
-        or ActionKind.RaiseChange or ActionKind.UpdateChange;
+        or ActionKind.RaiseChange or ActionKind.UpdateChange
+        or ActionKind.CloseTicket or ActionKind.ReopenTicket or ActionKind.LinkDuplicate;
 }

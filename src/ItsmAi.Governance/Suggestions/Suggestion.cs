@@ -1,3 +1,4 @@
+using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Governance.Suggestions;
@@ -48,6 +49,9 @@ public abstract record Suggestion
     public required int Completeness { get; init; }
 
     public bool IsVip { get; init; }
+
+    /// <summary>Who answers for it beside the owner of the policy; null where nobody else does.</summary>
+    public Person? Accountable { get; init; }
 
     /// <summary>SHA-256 of the redacted text that the model saw, in lower case hex.</summary>
     public required string InputHash { get; init; }

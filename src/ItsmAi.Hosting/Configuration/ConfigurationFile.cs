@@ -79,8 +79,13 @@ public static class ConfigurationFile
             ConfigurationItemField = connection.TextOrNull("configurationItemField"),
             ServiceField = connection.TextOrNull("serviceField"),
             VipField = connection.TextOrNull("vipField"),
+            ResolutionCodeField = connection.TextOrNull("resolutionCodeField"),
+            ResolutionNotesField = connection.TextOrNull("resolutionNotesField"),
+            Statuses = ClosureSection.Statuses(connection.Map("statuses")),
+            Closure = ClosureSection.Read(connection.Map("closure")),
             Triage = Triage(connection),
         };
+        ClosureSection.Check(connection, read);
         connection.RefuseOthers();
         return read;
     }

@@ -1,5 +1,7 @@
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Incidents.Closing;
 using ItsmAi.Incidents.Triage;
 
 namespace ItsmAi.Hosting.Configuration;
@@ -30,6 +32,18 @@ public sealed record ConnectionConfiguration
 
     /// <summary>The desk's field that is filled for a VIP; null where it marks none.</summary>
     public string? VipField { get; init; }
+
+    /// <summary>The desk's field for the resolution code; null where it has none, and nothing is closed by itself then.</summary>
+    public string? ResolutionCodeField { get; init; }
+
+    /// <summary>The desk's field for the resolution notes; null where it has none, and nothing is closed by itself then.</summary>
+    public string? ResolutionNotesField { get; init; }
+
+    /// <summary>What statuses of the desk's own mean, beside those that every desk has.</summary>
+    public IReadOnlyDictionary<string, TicketStatus> Statuses { get; init; } = new Dictionary<string, TicketStatus>();
+
+    /// <summary>Null: resolved tickets are left alone.</summary>
+    public ClosureRules? Closure { get; init; }
 
     public TriageOptions Triage { get; init; } = new();
 }

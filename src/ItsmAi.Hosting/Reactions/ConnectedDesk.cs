@@ -12,5 +12,6 @@ public sealed record ConnectedDesk(
     ConnectionConfiguration Settings,
     ITicketDesk Desk,
     ITicketFeed Feed,
+    IResolutions Resolutions,
     Func<WebCall, WebhookAnswer> Listen,
     IReadOnlyCollection<string> OwnFields);

@@ -12,13 +12,17 @@ namespace ItsmAi.Hosting.Reactions;
 /// Handles one event of a ticket in its order. The event is a hint: the ticket is read first, and what it shows is
 /// judged.
 /// </summary>
+/// <param name="watchers">Who else looks at what happened to a ticket, once its outcome is taken down.</param>
+/// <param name="answered">What follows from a person's answer, once it is taken.</param>
 public sealed class TicketHandled(
     IReadOnlyDictionary<string, ConnectedDesk> desks,
     Func<string, TriagePrediction?> predict,
     CarryOut carryOut,
     AnswerDecision answers,
     SeeOutcome outcomes,
-    TicketTrails trails)
+    TicketTrails trails,
+    IReadOnlyList<Func<Event, Ticket, CancellationToken, Task>> watchers,
+    Func<Event, CancellationToken, Task> answered)
 {
     public async Task<Handling> Handle(string message, CancellationToken stop)
     {
@@ -41,14 +45,20 @@ public sealed class TicketHandled(
     private async Task<Handling> Handle(Event what, ConnectedDesk desk, CancellationToken stop) => what.Kind switch
     {
         EventKind.DecisionApproved or EventKind.DecisionRejected or EventKind.DecisionUndone
-            or EventKind.DecisionDisputed =>
-            await answers.Handle(what, stop) is { } refused ? new Handling.Permanent(refused) : new Handling.Done(),
+            or EventKind.DecisionDisputed => await Answer(what, stop),
         EventKind.TicketDeleted => await Gone(what, stop),
         _ when await IsEcho(what, desk, stop) => new Handling.Done(),
         _ => await desk.Desk.Read(what.Subject, stop) is { } ticket
             ? await Handle(what, ticket, desk, stop)
             : new Handling.Permanent($"{what.Subject}: the desk has no such ticket for us"),
     };
+
+    private async Task<Handling> Answer(Event what, CancellationToken stop)
+    {
+        if (await answers.Handle(what, stop) is { } refused) return new Handling.Permanent(refused);
+        await answered(what, stop);
+        return new Handling.Done();
+    }
 
     /// <summary>Our account did it, only our own fields changed, or it is the version that a write of ours resulted in.</summary>
     private async Task<bool> IsEcho(Event what, ConnectedDesk desk, CancellationToken stop)
@@ -66,6 +76,7 @@ public sealed class TicketHandled(
     {
         var trail = await trails.Read(ticket.Id, stop);
         if (what.Kind != EventKind.TicketCreated) await outcomes.Handle(what, ticket, stop);
+        foreach (var watcher in watchers) await watcher(what, ticket, stop);
         if (Occasion(what, trail) is { } occasion)
         {
             // One question is enough: whoever answered it is routed with what there is.

@@ -17,6 +17,8 @@ public sealed record House
 
     public required TimerReaction ChangesTended { get; init; }
 
+    public required TimerReaction ClosuresTended { get; init; }
+
     public required WebReaction ChangesListed { get; init; }
 
     public required WebReaction ChangeStepped { get; init; }

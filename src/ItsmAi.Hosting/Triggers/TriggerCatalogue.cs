@@ -74,6 +74,9 @@ public static class TriggerCatalogue
             "tend-changes", "Make changes out of what will fail, ask people in time, and see what became of it.",
             "10 */5 * * * *", house => house.ChangesTended),
         new Trigger.Timer(
+            "tend-closures", "Close what is resolved and has all evidence; ask people about the rest.",
+            "40 */5 * * * *", house => house.ClosuresTended),
+        new Trigger.Timer(
             "resend-accepted", "Queue what was accepted and not queued; give dead letters an owner.",
             "30 * * * * *", house => house.UnsentResent),
         new Trigger.Timer(

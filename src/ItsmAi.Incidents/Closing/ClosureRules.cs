@@ -1,3 +1,4 @@
+using ItsmAi.Desk.People;
 using ItsmAi.Governance.Calendars;
 
 namespace ItsmAi.Incidents.Closing;
@@ -7,6 +8,16 @@ public sealed record ClosureRules
 {
     /// <summary>Whole days are business days.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>The manager of each group: who answers for what is closed in it. A group without one closes nothing by itself.</summary>
+    public IReadOnlyDictionary<string, Person> Managers { get; init; } =
+        new Dictionary<string, Person>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Classes about security, and all below them, such as <c>security</c> for <c>security/phishing</c>.</summary>
+    public IReadOnlyList<string> SecurityClasses { get; init; } = [];
+
+    /// <summary>Services that a regulator watches.</summary>
+    public IReadOnlyList<string> RegulatedServices { get; init; } = [];
 
     /// <summary>Without further word Monday to Friday are business days.</summary>
     public BusinessCalendar Calendar { get; init; } = new()

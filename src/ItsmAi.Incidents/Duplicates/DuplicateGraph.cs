@@ -16,6 +16,26 @@ public sealed record DuplicateGraph
 
     private ImmutableDictionary<TicketId, RootEnding> Ended { get; init; } = ImmutableDictionary<TicketId, RootEnding>.Empty;
 
+    /// <summary>The graph as it was written down.</summary>
+    public static DuplicateGraph Of(IEnumerable<DuplicateLink> links, IEnumerable<EndedRoot> ended) => new()
+    {
+        Links = links.ToImmutableDictionary(link => link.Duplicate),
+        Ended = ended.ToImmutableDictionary(one => one.Root, one => one.Ending),
+    };
+
+    /// <summary>Every canonical ticket that is closed.</summary>
+    public IEnumerable<EndedRoot> AllEnded => Ended.Select(pair => new EndedRoot(pair.Key, pair.Value));
+
+    /// <summary>Without what nobody asks about any more: a root that was linked to last before a moment, and its duplicates.</summary>
+    public DuplicateGraph Since(DateTimeOffset moment)
+    {
+        var old = Links.Values.GroupBy(link => link.Target)
+            .Where(one => one.Max(link => link.At) < moment).Select(one => one.Key).ToHashSet();
+        var kept = Links.RemoveRange(Links.Values.Where(link => old.Contains(link.Target)).Select(link => link.Duplicate));
+        var roots = kept.Values.Select(link => link.Target).ToHashSet();
+        return this with { Links = kept, Ended = Ended.RemoveRange(Ended.Keys.Where(root => !roots.Contains(root))) };
+    }
+
     /// <summary>Every duplicate with what it is linked to now.</summary>
     public IEnumerable<DuplicateLink> All => Links.Values;
 

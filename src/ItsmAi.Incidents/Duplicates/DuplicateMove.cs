@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
 using ItsmAi.Desk.Tickets;
 
 namespace ItsmAi.Incidents.Duplicates;
 
 /// <summary>One change that a step made to one ticket.</summary>
+[JsonDerivedType(typeof(Linked), "linked")]
+[JsonDerivedType(typeof(Repointed), "repointed")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(BecameCanonical), "canonical")]
+[JsonDerivedType(typeof(Restored), "restored")]
 public abstract record DuplicateMove(TicketId Ticket)
 {
     public sealed record Linked(TicketId Ticket, TicketId Root) : DuplicateMove(Ticket);

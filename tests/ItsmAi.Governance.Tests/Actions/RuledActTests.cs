@@ -169,6 +169,32 @@ public sealed class RuledActTests
         Assert.Single(room.Desk.Notes);
     }
 
+    [Fact]
+    public async Task A_solution_may_make_a_ticket_proposed_and_only_clear_alerts_and_the_closure_gate_end_one()
+    {
+        foreach (var action in Enum.GetValues<ActionKind>())
+        {
+            foreach (var status in Enum.GetValues<TicketStatus>())
+            {
+                var room = new Room(AutonomyLevel.Auto);
+                var rule = new PolicyRule("act", action, [], [], PolicyConditions.None, AutonomyLevel.Auto, "people allowed it");
+                room.Policy = room.Policy with { Rules = [rule] };
+                var suggestion = Opening() with
+                {
+                    Subject = Some.TicketId(), Act = action, Change = PlannedChange.NoteOnly with { Status = status },
+                };
+
+                var decided = await room.CarryOut.Handle(suggestion, Some.Event(), Stop);
+
+                var may = (action, status) is (_, TicketStatus.Proposed) or (ActionKind.ResolveIncident, TicketStatus.Resolved)
+                    or (ActionKind.CloseTicket, TicketStatus.Closed) or (ActionKind.ReopenTicket, TicketStatus.Open);
+                Assert.Equal(may, decided.Gates!.Single(gate => gate.Name == "status").Passed);
+                Assert.True(may || decided.Verdict != Verdict.Act, $"{action} made it {status}");
+                Assert.Equal(decided.Verdict == Verdict.Act ? status : TicketStatus.New, room.Desk.Now!.Status);
+            }
+        }
+    }
+
     private static async Task<bool> Deliver(Room room)
     {
         try

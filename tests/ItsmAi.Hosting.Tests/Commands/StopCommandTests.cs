@@ -55,7 +55,7 @@ public sealed class StopCommandTests : IDisposable
         var json = await Run("drill --by lead --json");
 
         Assert.Equal(0, exit);
-        Assert.Contains("7 of 7 actions refused, 0 of 0 obligations lost, 0 messages given up; it goes on as before", output, StringComparison.Ordinal);
+        Assert.Contains("10 of 10 actions refused, 0 of 0 obligations lost, 0 messages given up; it goes on as before", output, StringComparison.Ordinal);
         Assert.Contains("\"holds\": true", json.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await Run("drill --by kim")).Exit);
     }

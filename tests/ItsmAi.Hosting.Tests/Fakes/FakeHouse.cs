@@ -29,6 +29,7 @@ internal sealed class FakeHouse
         AlertReceived = Call,
         IncidentsTended = Tick,
         ChangesTended = Tick,
+        ClosuresTended = Tick,
         ChangesListed = Call,
         ChangeStepped = Call,
         DecisionsListed = Call,

@@ -1,7 +1,7 @@
+using System.Text.Json;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
-using ItsmAi.Governance.Autonomy;
 using ItsmAi.Incidents.Duplicates;
 
 namespace ItsmAi.Incidents.Tests.Duplicates;
@@ -114,16 +114,34 @@ public sealed class DuplicateGraphTests
     public void What_is_linked_to_nothing_cannot_be_disputed() =>
         Assert.Contains("linked to nothing", Refused(DuplicateGraph.Empty.Dispute(T(1), Requester)), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData(AutonomyLevel.Off, DuplicateEffect.Nothing)]
-    [InlineData(AutonomyLevel.Shadow, DuplicateEffect.Nothing)]
-    [InlineData(AutonomyLevel.Suggest, DuplicateEffect.LinkOnly)]
-    [InlineData(AutonomyLevel.ApproveFirst, DuplicateEffect.LinkAndClose)]
-    [InlineData(AutonomyLevel.Auto, DuplicateEffect.LinkAndClose)]
-    public void Below_approve_first_AI_never_closes_and_a_person_always_may(AutonomyLevel level, DuplicateEffect allowed)
+    [Fact]
+    public void Written_down_and_read_again_it_is_the_same_and_goes_on_alike()
     {
-        Assert.Equal(allowed, DuplicateEffects.Allowed(Ai, level));
-        Assert.Equal(DuplicateEffect.LinkAndClose, DuplicateEffects.Allowed(new LinkedBy.Human(Requester), level));
+        var graph = Moved(Linked(Linked(Linked(DuplicateGraph.Empty, 3, 2), 2, 1), 4, 1).RootClosed(T(1), RootEnding.Resolved)).Graph;
+        var pending = new PendingMove(7, new DuplicateMove.Restored(T(3), null), "taken back");
+        var record = new DuplicateRecord(7, [.. graph.All], [.. graph.AllEnded], [pending]);
+
+        var read = JsonSerializer.Deserialize(
+            JsonSerializer.SerializeToUtf8Bytes(record, DuplicateJson.Default.DuplicateRecord), DuplicateJson.Default.DuplicateRecord)!;
+
+        Assert.Equal([pending], read.Pending);
+        var again = DuplicateGraph.Of(read.Links, read.Ended);
+        Assert.Equal([T(2), T(3), T(4)], again.DuplicatesOf(T(1)).Select(link => link.Duplicate).OrderBy(one => one.Key));
+        Assert.False(again.IsOpen(T(1)));
+        Assert.Equal(
+            Moved(graph.Dispute(T(2), Requester)).Moves, Moved(again.Dispute(T(2), Requester)).Moves);
+    }
+
+    [Fact]
+    public void What_was_linked_to_long_ago_is_forgotten_with_its_root_and_what_is_young_stays_whole()
+    {
+        var graph = Linked(Linked(DuplicateGraph.Empty, 2, 1), 4, 3);
+        var young = Moved(graph.Link(T(5), T(3), Ai, At(0).AddDays(50))).Graph;
+
+        var kept = Moved(young.RootClosed(T(1), RootEnding.Resolved)).Graph.Since(At(0).AddDays(10));
+
+        Assert.Equal([T(4), T(5)], kept.All.Select(link => link.Duplicate).OrderBy(one => one.Key));
+        Assert.Empty(kept.AllEnded);
     }
 
     [Fact]

@@ -59,6 +59,20 @@ Set(\$RestrictReferrer, 0);
 Set(\$HTMLFormatter, 'core');
 # A token is hashed on every call; the default of 12 costs each of them half a second. 10 is the least RT takes.
 Set(\$BcryptCost, 10);
+# The default lifecycle, with a status for a solution that was put forward and one for what is closed for good.
+Set(%Lifecycles, default => {
+  initial  => ['new'],
+  active   => ['open', 'stalled', 'proposed'],
+  inactive => ['resolved', 'closed', 'rejected', 'deleted'],
+  defaults => { on_create => 'new', approved => 'open', denied => 'rejected', reminder_on_open => 'open', reminder_on_resolve => 'resolved' },
+  transitions => {
+    '' => ['new', 'open', 'resolved'],
+    map { my \$from = \$_; \$from => [ grep { \$_ ne \$from } qw(new open stalled proposed resolved closed rejected deleted) ] }
+      qw(new open stalled proposed resolved closed rejected deleted),
+  },
+  rights => { '* -> deleted' => 'DeleteTicket', '* -> *' => 'ModifyTicket' },
+  actions => [],
+});
 Set(\$ItsmAiUrl, '$HOOK_URL');
 Set(\$ItsmAiSecret, '$HOOK_SECRET');
 Set(\$ItsmAiTimeout, 3);

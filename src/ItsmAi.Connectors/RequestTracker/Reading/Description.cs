@@ -29,6 +29,9 @@ internal sealed class Description(RestClient rest)
         return "";
     }
 
+    /// <summary>What one reply or comment says.</summary>
+    public Task<string> OfReply(string transaction, CancellationToken stop) => Best(transaction, stop);
+
     // Asked for by their kinds first: a part may be a picture of many megabytes.
     private async Task<string> Best(string transaction, CancellationToken stop)
     {

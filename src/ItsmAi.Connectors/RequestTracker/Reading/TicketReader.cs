@@ -57,6 +57,7 @@ internal sealed class TicketReader(RestClient rest, RequestTrackerOptions option
             CreatedAt = body.Time("Created") ?? DateTimeOffset.UnixEpoch,
             UpdatedAt = body.Time("LastUpdated") ?? DateTimeOffset.UnixEpoch,
             Marker = Field(options.MarkerField),
+            DuplicateOf = Field(options.DuplicateField),
             Link = new Uri(options.Url.AbsoluteUri.TrimEnd('/') + "/Ticket/Display.html?id=" + id.Number),
         };
     }

@@ -65,12 +65,9 @@ internal sealed class TransactionEvents(RequestTrackerOptions options)
     {
         if (now == "deleted") return EventKind.TicketDeleted;
         var (was, its) = (options.StatusOf(old), options.StatusOf(now));
-        if (IsFinished(was) && !IsFinished(its)) return EventKind.TicketReopened;
-        return !IsFinished(was) && its is TicketStatus.Resolved or TicketStatus.Closed
+        if (was.IsFinished() && !its.IsFinished()) return EventKind.TicketReopened;
+        return !was.IsFinished() && its is TicketStatus.Resolved or TicketStatus.Closed
             ? EventKind.TicketResolved
             : EventKind.TicketUpdated;
     }
-
-    private static bool IsFinished(TicketStatus status) =>
-        status is TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled;
 }

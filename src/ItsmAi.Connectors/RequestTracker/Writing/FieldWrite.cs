@@ -5,7 +5,7 @@ namespace ItsmAi.Connectors.RequestTracker.Writing;
 /// <summary>One field that is to go from one value to another; null stands for none.</summary>
 internal sealed record FieldWrite(WritableField Field, string? From, string? To)
 {
-    public string Name => Field.ToString().ToLowerInvariant();
+    public string Name => Field == WritableField.DuplicateOf ? "duplicate of" : Field.ToString().ToLowerInvariant();
 
     public string? Current(TicketFields ticket) => Of(Field, ticket);
 
@@ -18,6 +18,7 @@ internal sealed record FieldWrite(WritableField Field, string? From, string? To)
         WritableField.Team => ticket.Team.Name,
         WritableField.Category => ticket.Category,
         WritableField.Status => ticket.Status.ToString(),
+        WritableField.DuplicateOf => ticket.DuplicateOf,
         _ => ticket.Priority?.ToString(),
     };
 

@@ -58,5 +58,6 @@ internal sealed record TicketWrite
         if (change.Category is { } category) yield return (WritableField.Category, category);
         if (change.Priority is { } priority) yield return (WritableField.Priority, priority.ToString());
         if (change.Status is { } status) yield return (WritableField.Status, status.ToString());
+        if (change.DuplicateOf is { } root) yield return (WritableField.DuplicateOf, root);
     }
 }

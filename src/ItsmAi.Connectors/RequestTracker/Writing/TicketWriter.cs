@@ -115,6 +115,7 @@ internal sealed class TicketWriter(
 
         List<string> needed = [options.MarkerField];
         if (write.Fields.Any(field => field.Field == WritableField.Category)) needed.Add(options.CategoryField);
+        if (write.Fields.Any(field => field.Field == WritableField.DuplicateOf)) needed.Add(options.DuplicateField);
         if (write.Summary is not null) needed.Add(options.SummaryField);
         return needed.FirstOrDefault(field => !state.CustomFields.ContainsKey(field)) is { } absent
             ? new DeskAnswer.NotApplied(

@@ -15,12 +15,12 @@ internal sealed record Trail(bool Noted, bool Marked, IReadOnlyList<TicketTransa
     public bool Begun => Noted || Marked;
 
     /// <summary>True when anybody, we included, set the field since.</summary>
-    /// <param name="categoryId">The id by which transactions name the category field.</param>
-    public bool Touched(WritableField field, string? categoryId) => Since.Any(each => field switch
+    /// <param name="customFieldId">The id by which transactions name it, where it is a custom field.</param>
+    public bool Touched(WritableField field, string? customFieldId) => Since.Any(each => field switch
     {
         WritableField.Team => each is { Type: "Set", Field: "Queue" },
         WritableField.Priority => each is { Type: "Set", Field: "Priority" },
         WritableField.Status => each.Type == "Status",
-        _ => each.Type == "CustomField" && each.Field == categoryId,
+        _ => each.Type == "CustomField" && each.Field == customFieldId,
     });
 }

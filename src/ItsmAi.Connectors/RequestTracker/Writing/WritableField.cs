@@ -7,4 +7,5 @@ internal enum WritableField
     Category,
     Priority,
     Status,
+    DuplicateOf,
 }

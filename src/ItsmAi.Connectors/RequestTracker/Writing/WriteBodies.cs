@@ -36,10 +36,15 @@ internal sealed class WriteBodies(RequestTrackerOptions options)
         }
 
         var category = fields.FirstOrDefault(field => field.Field == WritableField.Category);
-        if (category is null && marker is null) return;
+        var duplicate = fields.FirstOrDefault(field => field.Field == WritableField.DuplicateOf);
+        // The field is the truth; the link beside it is what people see on both tickets.
+        if (duplicate is { From: { Length: > 0 } former }) json.WriteString("DeleteRefersTo", former);
+        if (duplicate is { To: { Length: > 0 } root }) json.WriteString("AddRefersTo", root);
+        if (category is null && duplicate is null && marker is null) return;
         json.WriteStartObject("CustomFields");
         // A null takes the value away; an empty text would be refused by a field with a pattern.
         if (category is not null) json.WriteString(options.CategoryField, category.To);
+        if (duplicate is not null) json.WriteString(options.DuplicateField, string.IsNullOrEmpty(duplicate.To) ? null : duplicate.To);
         if (marker is not null) json.WriteString(options.MarkerField, marker);
         json.WriteEndObject();
     });

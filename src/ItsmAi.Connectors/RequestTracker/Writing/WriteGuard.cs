@@ -13,7 +13,10 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
         write.Basis is { } basis ? JudgeDoing(state, write, basis, trail) : JudgeUndoing(state, write, trail);
 
     public bool IsTouched(FieldWrite field, TicketState state, Trail trail) =>
-        trail.Touched(field.Field, state.CustomFields.GetValueOrDefault(options.CategoryField)?.Id);
+        trail.Touched(field.Field, state.CustomFields.GetValueOrDefault(CustomField(field.Field))?.Id);
+
+    private string CustomField(WritableField field) =>
+        field == WritableField.DuplicateOf ? options.DuplicateField : options.CategoryField;
 
     private Judgement JudgeDoing(TicketState state, TicketWrite write, TicketFields basis, Trail trail)
     {
@@ -43,7 +46,7 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
         if (isDone) return null;
         if (write.Fields.Count == 0)
         {
-            return IsFinished(now.Status) && !IsFinished(basis.Status)
+            return now.Status.IsFinished() && !basis.Status.IsFinished()
                 ? Judgement.Overtaken("status", Differs(now.Status.ToString(), basis.Status.ToString()))
                 : null;
         }
@@ -64,15 +67,12 @@ internal sealed class WriteGuard(RequestTrackerOptions options)
         var now = state.Ticket.Fields;
         var open = write.Fields.Where(field => field.IsFrom(now) && !IsTouched(field, state, trail)).ToList();
         if (trail.Begun && open.Count == 0) return new Judgement.Go(open);
-        if (IsFinished(now.Status) && !open.Exists(field => field.Field == WritableField.Status))
+        if (now.Status.IsFinished() && !open.Exists(field => field.Field == WritableField.Status))
             return Judgement.Overtaken("status", $"the ticket is {Shown(now.Status.ToString())}");
         if (open.Count > 0 || write.Fields.Count == 0) return new Judgement.Go(open);
         var first = write.Fields[0];
         return Judgement.Overtaken(first.Name, Differs(first.Current(now), first.From));
     }
-
-    private static bool IsFinished(TicketStatus status) =>
-        status is TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled;
 
     private static string Differs(string? now, string? before) => $"it is {Shown(now)} and was {Shown(before)}";
 

@@ -37,6 +37,7 @@ public sealed class NamesOnReceipts(IRecordStore store)
         {
             Actor = await name(receipt.Actor, stop),
             Owner = receipt.Owner is { } owner ? await name(owner, stop) : null,
+            Accountable = receipt.Accountable is { } accountable ? await name(accountable, stop) : null,
             Before = await Change(receipt.Before, name, stop),
             After = await Change(receipt.After, name, stop),
         };

@@ -42,6 +42,25 @@ internal sealed class DeskJson(Uri root)
         json.WriteEndObject();
     });
 
+    /// <summary>Tickets with no more than their status and type; it has neither approvals nor reminders.</summary>
+    public static ReadOnlyMemory<byte> Statuses(IReadOnlyList<DeskTicket> tickets) => Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("count", tickets.Count);
+        json.WriteStartArray("items");
+        foreach (var ticket in tickets)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", $"{ticket.Id}");
+            json.WriteString("Type", "ticket");
+            json.WriteString("Status", ticket.Status);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     public static ReadOnlyMemory<byte> Named(string kind, int id, string name) => Of(json =>
     {
         json.WriteStartObject();

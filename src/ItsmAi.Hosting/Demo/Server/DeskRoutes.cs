@@ -40,7 +40,7 @@ internal sealed partial class DeskRoutes(
         ["ticket", var id] when Ticket(id) is { } ticket =>
             WebAnswer.Json(200, DeskJson.Ticket(ticket)).With("ETag", $"\"{ticket.LastTransaction}\""),
         ["transactions"] => Search(query),
-        ["tickets"] => WebAnswer.Json(200, DeskJson.Items("ticket", Tickets(query.GetValueOrDefault("query", "")))),
+        ["tickets"] => WebAnswer.Json(200, Tickets(query.GetValueOrDefault("query", ""))),
         ["customfields"] => WebAnswer.Json(200, DeskJson.Items("customfield", Fields(query.GetValueOrDefault("query", "")))),
         ["transaction", var id, "attachments"] when Transaction(id) is { Content: not null } transaction =>
             WebAnswer.Json(200, DeskJson.Of(page => Attachments(page, transaction))),
@@ -53,9 +53,14 @@ internal sealed partial class DeskRoutes(
         _ => Refusal(404, "Not Found"),
     };
 
-    private IReadOnlyList<long> Tickets(string query) => FieldIs().Match(query) is { Success: true } match
-        ? store.With(match.Groups["field"].Value, match.Groups["value"].Value)
-        : throw new FormatException($"query: \"{query}\" is not understood by the simulated desk");
+    private ReadOnlyMemory<byte> Tickets(string query)
+    {
+        if (FieldIs().Match(query) is { Success: true } match)
+            return DeskJson.Items("ticket", store.With(match.Groups["field"].Value, match.Groups["value"].Value));
+        return LinkIs().Match(query) is { Success: true } linked
+            ? DeskJson.Statuses(store.Linked(linked.Groups["link"].Value, linked.Groups["number"].Value))
+            : throw new FormatException($"query: \"{query}\" is not understood by the simulated desk");
+    }
 
     private static IReadOnlyList<long> Fields(string query)
     {
@@ -66,6 +71,9 @@ internal sealed partial class DeskRoutes(
 
     [GeneratedRegex("^'CF\\.\\{(?<field>[^}]+)\\}' = '(?<value>[^']*)'$", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex FieldIs();
+
+    [GeneratedRegex("^(?<link>MemberOf|DependedOnBy|RefersTo) = (?<number>\\d{1,18})( AND .*)?$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex LinkIs();
 
     private WebAnswer Search(IReadOnlyDictionary<string, string> query)
     {

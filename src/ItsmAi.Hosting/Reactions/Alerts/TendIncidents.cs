@@ -15,7 +15,7 @@ namespace ItsmAi.Hosting.Reactions.Alerts;
 
 /// <summary>
 /// Looks after the incidents of a source's groups: opens what a rule allows, keeps summaries at what is known, resolves
-/// when all is clear. Killed anywhere and repeated, it finds by receipts what it had done.
+/// when all is clear, links those of groups that turn out to be one. Killed anywhere and repeated, it finds by receipts what it had done.
 /// </summary>
 public sealed class TendIncidents(
     AlertBook book,
@@ -23,6 +23,7 @@ public sealed class TendIncidents(
     CarryOut carryOut,
     ReceiptChain receipts,
     ObligationBook obligations,
+    Func<TicketId, TicketId, string, CancellationToken, Task> link,
     Func<ConnectionName, ITicketDesk> desks,
     Func<CorrelationRules> correlation,
     Func<PolicyDocument> policy,
@@ -70,7 +71,9 @@ public sealed class TendIncidents(
         {
             if (left is { Ticket: { } ticket, Ended: false })
             {
-                kept[whole] = kept.TryGetValue(whole, out var there) && there.Ticket is not null
+                kept.TryGetValue(whole, out var there);
+                if (there is { Ticket: { } root }) await link(ticket, root, "the alerts of both have one cause", stop);
+                kept[whole] = there is { Ticket: not null }
                     ? there with { Others = [.. there.Others.Append(ticket).Concat(left.Others).Distinct()] }
                     : left with { Group = whole };
                 await incidents.Keep(source, kept[whole], stop);

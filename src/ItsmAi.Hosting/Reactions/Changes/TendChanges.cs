@@ -122,7 +122,7 @@ public sealed class TendChanges(
     private async Task Tell(ChangeCase one, Ticket record, DateTimeOffset now, CancellationToken stop)
     {
         if (SuggestChange.HashOf(SuggestChange.Text(one)) == one.Told) return;
-        if (record.Status is TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled) return;
+        if (record.Status.IsFinished()) return;
         var update = SuggestChange.Update(one, record);
         var decided = await carryOut.Handle(update, Cause(one), stop);
         if (decided.Verdict == Verdict.Act && await receipts.Find($"{decided.Id}-applied", stop) is null) return;

@@ -84,7 +84,7 @@ public sealed class RequestTrackerHookTests
             number, """{"Content":"A note.","ContentType":"text/plain","CustomFields":{"AI Suggestion Id":"dec-9"}}""");
         await _rig.Ana.Sets(number, """{"Status":"deleted"}""");
 
-        var hooks = (await _rig.Hooks.About(number, 11)).SelectMany(Read).ToList();
+        var hooks = (await _rig.Hooks.About(number, 10)).SelectMany(Read).ToList();
         var feed = (await _rig.Feed().Since(watermark, Stop)).Events
             .Where(told => told.Subject.Number == number).ToList();
 

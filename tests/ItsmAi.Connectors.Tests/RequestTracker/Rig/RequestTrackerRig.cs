@@ -34,11 +34,19 @@ public sealed class RequestTrackerRig : IAsyncLifetime
         Url = new Uri(_env["RT_URL"]),
         Token = _env["RT_TOKEN"],
         WebhookSecrets = [Secret],
+        ResolutionCodeField = "Resolution Code",
+        ResolutionNotesField = "Resolution Notes",
+        StatusNames = new Dictionary<string, TicketStatus>(RequestTrackerOptions.DefaultStatusNames)
+        {
+            ["proposed"] = TicketStatus.Proposed, ["closed"] = TicketStatus.Closed,
+        },
         RequestTimeout = TimeSpan.FromSeconds(60),
     };
 
     public RequestTrackerDesk Desk(DelegatingHandler? between = null) =>
         new(Options, Client(between), TimeProvider.System);
+
+    public RequestTrackerResolutions Resolutions => new(Options, Client(between: null), TimeProvider.System);
 
     public RequestTrackerFeed Feed(TimeProvider? time = null) =>
         new(Options, Client(between: null), time ?? TimeProvider.System);

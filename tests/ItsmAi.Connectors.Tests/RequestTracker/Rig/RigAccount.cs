@@ -11,11 +11,12 @@ public sealed class RigAccount(HttpClient http, string url, string token)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async Task<string> Opens(
-        string subject = "VPN drops", string content = "It drops.", string queue = "Service Desk", string more = "")
+        string subject = "VPN drops", string content = "It drops.", string queue = "Service Desk", string more = "",
+        string requester = "kim@example.test")
     {
         var answer = await Send(HttpMethod.Post, "ticket", $$"""
             {"Queue":{{Text(queue)}},"Subject":{{Text(subject)}},"Content":{{Text(content)}},
-             "ContentType":"text/plain","Requestor":"kim@example.test"{{more}}}
+             "ContentType":"text/plain","Requestor":{{Text(requester)}}{{more}}}
             """);
         return answer.GetProperty("id").GetString()!;
     }
@@ -24,8 +25,8 @@ public sealed class RigAccount(HttpClient http, string url, string token)
 
     public Task Comments(string ticket, string json) => Send(HttpMethod.Post, $"ticket/{ticket}/comment", json);
 
-    public Task Replies(string ticket) => Send(
-        HttpMethod.Post, $"ticket/{ticket}/correspond", """{"Content":"Try again.","ContentType":"text/plain"}""");
+    public Task Replies(string ticket, string says = "Try again.") => Send(
+        HttpMethod.Post, $"ticket/{ticket}/correspond", $$"""{"Content":{{Text(says)}},"ContentType":"text/plain"}""");
 
     public Task<JsonElement> Gets(string path) => Send(HttpMethod.Get, path, json: null);
 

@@ -1,7 +1,9 @@
 using System.Text;
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Landscape;
 using ItsmAi.Desk.People;
+using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Records;
@@ -31,14 +33,15 @@ internal sealed class WatchedHouse : IAsyncDisposable
     private readonly SimulatedDesk _desk;
     private readonly HttpClient _http = new();
     private readonly ItsmAiConfiguration _settings;
+    private readonly CorrelationRules _correlation;
     private DataFolder _data = null!;
 
-    private WatchedHouse(SimulatedDesk desk, ManualClock clock, string level)
+    private WatchedHouse(SimulatedDesk desk, ManualClock clock, string agent, string level, ServiceGraph graph, string link)
     {
-        (_desk, Clock) = (desk, clock);
+        (_desk, Clock, Agent, _correlation) = (desk, clock, agent, new CorrelationRules { Graph = graph });
         _settings = new ItsmAiConfiguration
         {
-            Policy = Policy(level),
+            Policy = Policy(level, link),
             Settle = TimeSpan.FromSeconds(2),
             Monitors = [new MonitorConfiguration(new ConnectionName(Monitor), [Token])],
             Alerts = new AlertConfiguration(
@@ -50,13 +53,14 @@ internal sealed class WatchedHouse : IAsyncDisposable
                     MajorIncidentManager = new Person("mia"),
                     Candidates = new CandidateRules { WaitsFor = TimeSpan.FromMinutes(1), ClearFor = TimeSpan.FromMinutes(5) },
                 },
-                new CorrelationRules()),
+                _correlation),
             Connections =
             [
                 new ConnectionConfiguration
                 {
                     Name = Desk, Url = desk.Url, Token = desk.TokenOf(SimulatedDesk.Bot), Account = new Person(SimulatedDesk.Bot),
                     WebhookSecrets = [desk.Secret], ServiceField = DeskSchema.Service, ConfigurationItemField = DeskSchema.ConfigurationItem,
+                    FeedLag = TimeSpan.Zero,
                 },
             ],
         };
@@ -64,19 +68,23 @@ internal sealed class WatchedHouse : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
+    /// <summary>Somebody who works at the desk.</summary>
+    public string Agent { get; }
+
     public House House { get; private set; } = null!;
 
     public IRecordStore Records => _data.Records;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<WatchedHouse> Open(string level = "Auto")
+    public static async Task<WatchedHouse> Open(string level = "Auto", ServiceGraph? graph = null, string link = "Auto")
     {
         var clock = new ManualClock();
         var world = new World(1, clock.GetUtcNow());
         var desk = await SimulatedDesk.Start(world.Organisation, TextWriter.Null, clock, Stop);
-        var house = new WatchedHouse(desk, clock, level);
+        var house = new WatchedHouse(desk, clock, world.Organisation.Agents[0].Account.Account, level, graph ?? ServiceGraph.Empty, link);
         await house.Begin();
+        await house.House.DesksReconciled(clock.GetUtcNow(), Stop);
         return house;
     }
 
@@ -122,12 +130,37 @@ internal sealed class WatchedHouse : IAsyncDisposable
         await Tick();
     }
 
+    /// <summary>What somebody does to a ticket at the desk, and what comes of it.</summary>
+    public async Task Work(int ticket, string status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(_desk.Url, $"REST/2.0/ticket/{ticket}"));
+        request.Headers.TryAddWithoutValidation("Authorization", $"token {_desk.TokenOf(Agent)}");
+        request.Content = new StringContent($$"""{"Status":"{{status}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await _http.SendAsync(request, Stop);
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.IsType<Handling.Done>(await House.DesksReconciled(Clock.GetUtcNow(), Stop));
+        await Drain();
+    }
+
+    /// <summary>What a person, or a requester by the link in a note, says of a decision.</summary>
+    public async Task Answer(string decision, EventKind kind, TicketId subject)
+    {
+        var asked = new Event
+        {
+            Id = new EventId($"test/{kind}-{decision}"), Kind = kind, Subject = subject, Decision = decision,
+            OccurredAt = Clock.GetUtcNow(), ReceivedAt = Clock.GetUtcNow(), Actor = new Person(Agent),
+        };
+        Assert.IsType<Handling.Done>(await House.TicketHandled(EventJson.Write(asked), Stop));
+    }
+
+    public async Task<string> DuplicateOf(int ticket) => await DeskTickets.Field(_http, _desk, ticket, DeskSchema.DuplicateOf, Stop);
+
     /// <summary>Every ticket of the desk: its status, queue, title and summary.</summary>
     public Task<IReadOnlyList<(string Status, string Queue, string Title, string Summary)>> Tickets() => DeskTickets.All(_http, _desk, Stop);
 
     /// <summary>The groups as another process would find them.</summary>
     public Task<CorrelationState> Groups() =>
-        new AlertBook(Records, () => new CorrelationRules()).Read(Monitor, Clock.GetUtcNow(), Stop);
+        new AlertBook(Records, () => _correlation).Read(Monitor, Clock.GetUtcNow(), Stop);
 
     public async Task<VerificationReport> Verify() => await VerifyReceipts.Walk(Records, Stop);
 
@@ -159,12 +192,12 @@ internal sealed class WatchedHouse : IAsyncDisposable
         var service = alert.Service.Length == 0 ? "" : $"\"service\":\"{alert.Service}\",";
         return $$$"""
             {"status":"{{{(alert.Fires ? "firing" : "resolved")}}}","startsAt":"{{{start:yyyy-MM-ddTHH:mm:ssZ}}}","endsAt":"{{{end}}}",
-             "fingerprint":"{{{alert.Name}}}{{{alert.Service}}}","labels":{"alertname":"{{{alert.Name}}}",{{{service}}}"severity":"critical","instance":"db-1"},
+             "fingerprint":"{{{alert.Name}}}{{{alert.Service}}}","labels":{"alertname":"{{{alert.Name}}}",{{{service}}}"severity":"critical","instance":"{{{(alert.Service is "mail" or "" ? "db" : alert.Service)}}}-1"},
              "annotations":{"summary":"{{{alert.Name}}} says so"}}
             """;
     }
 
-    private static string Policy(string level) =>
+    private static string Policy(string level, string link) =>
         $$"""
         version: 1
         owner: desk.lead
@@ -172,5 +205,7 @@ internal sealed class WatchedHouse : IAsyncDisposable
           - { name: open, action: OpenIncident, level: {{level}}, because: critical alerts are incidents }
           - { name: keep, action: UpdateIncident, level: Auto, because: it is kept up to date }
           - { name: end, action: ResolveIncident, level: Auto, because: all clear }
+          - { name: link, action: LinkDuplicate, level: {{link}}, because: one cause is one matter }
+          - { name: reopen, action: ReopenTicket, level: Auto, because: nobody is left behind }
         """;
 }

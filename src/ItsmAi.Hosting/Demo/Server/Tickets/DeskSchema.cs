@@ -13,16 +13,22 @@ internal static class DeskSchema
     public const string ConfigurationItem = "Configuration Item";
     public const string Service = "Service";
     public const string Vip = "VIP";
+    public const string ResolutionCode = "Resolution Code";
+    public const string ResolutionNotes = "Resolution Notes";
+    public const string DuplicateOf = "AI Duplicate Of";
 
     /// <summary>Where the records of changes are kept.</summary>
     public const string Changes = "Changes";
 
-    private static readonly string[] Fields = [Category, Confidence, Marker, ConfigurationItem, Service, Vip, Origin, Summary];
+    private static readonly string[] Fields =
+    [
+        Category, Confidence, Marker, ConfigurationItem, Service, Vip, Origin, Summary, ResolutionCode, ResolutionNotes, DuplicateOf,
+    ];
 
     private static readonly string[] Queues = [.. ServiceDeskWorld.Catalogue.Queues.All.Select(team => team.Name), Changes];
 
-    /// <summary>The statuses of the default lifecycle.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["new", "open", "stalled", "resolved", "rejected"];
+    /// <summary>The statuses of the default lifecycle, and two that service desks add to it.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["new", "open", "stalled", "proposed", "resolved", "closed", "rejected"];
 
     public static IReadOnlyList<string> CustomFields => Fields;
 

@@ -16,4 +16,10 @@ internal sealed record DeskTicket(
     long LastTransaction)
 {
     public string Owner { get; init; } = "Nobody";
+
+    /// <summary>The ticket that it is a part of.</summary>
+    public string MemberOf { get; init; } = "";
+
+    /// <summary>The ticket that it waits for.</summary>
+    public string DependsOn { get; init; } = "";
 }

@@ -43,6 +43,23 @@ internal sealed class TicketStore(TimeProvider clock)
         }
     }
 
+    /// <summary>The tickets that a link of another leads to, or from which one leads to it; the earliest first.</summary>
+    public IReadOnlyList<DeskTicket> Linked(string link, string number)
+    {
+        lock (_lock)
+        {
+            var from = long.TryParse(number, out var id) ? _tickets.GetValueOrDefault(id) : null;
+            return [.. _tickets.Values
+                .Where(ticket => link switch
+                {
+                    "MemberOf" => ticket.MemberOf == number,
+                    "DependedOnBy" => from?.DependsOn == $"{ticket.Id}",
+                    _ => false,
+                })
+                .OrderBy(ticket => ticket.Id)];
+        }
+    }
+
     /// <summary>Opens a ticket. Fields that are not known are dropped, as Request Tracker does.</summary>
     public (DeskTicket Ticket, IReadOnlyList<DeskTransaction> Done) Open(JsonElement body, string queue, string account)
     {
@@ -123,6 +140,12 @@ internal sealed class TicketStore(TimeProvider clock)
                 _tickets[id] = ticket with { Status = value };
                 done.Add(Add(id, "Status", account, "Status", ticket.Status, value));
                 says.Add($"Ticket {id}: Status changed from '{ticket.Status}' to '{value}'");
+                break;
+            case "MemberOf":
+                _tickets[id] = ticket with { MemberOf = value };
+                break;
+            case "DependsOn":
+                _tickets[id] = ticket with { DependsOn = value };
                 break;
             case "CustomFields":
                 break;

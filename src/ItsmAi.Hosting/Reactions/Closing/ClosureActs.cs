@@ -1,0 +1,60 @@
+using ItsmAi.Desk.Events;
+using ItsmAi.Desk.Tickets;
+using ItsmAi.Governance.Actions;
+using ItsmAi.Governance.Outcomes;
+using ItsmAi.Governance.Policy;
+using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Suggestions;
+
+namespace ItsmAi.Hosting.Reactions.Closing;
+
+/// <summary>What is done about resolved tickets, and what reality said of it: each by its receipts.</summary>
+public sealed class ClosureActs(CarryOut carryOut, ReceiptChain receipts, LearnOutcome outcomes, TimeProvider clock)
+{
+    public static string DecisionOf(Suggestion suggestion) =>
+        ReceiptAddress.DecisionOn(suggestion.Subject.Key, suggestion.Action.ToString(), suggestion.Occasion);
+
+    /// <returns>True when the desk shows it, by this try, an earlier one, or somebody's approval.</returns>
+    public async Task<bool> Do(Suggestion suggestion, CancellationToken stop)
+    {
+        var decided = await carryOut.Handle(suggestion, Cause(suggestion.Subject, suggestion.Occasion, clock.GetUtcNow()), stop);
+        return await receipts.Done(decided, stop) is not null;
+    }
+
+    /// <summary>True where we closed it; what a sudden end left unfinished is finished first.</summary>
+    public async Task<bool> IsClosed(ClosureCase one, CancellationToken stop)
+    {
+        if (one.Decision is null || await receipts.Find($"{one.Decision}-decided", stop) is not { } decided) return false;
+        if (decided.Verdict == Verdict.Act) await carryOut.Finish(decided, stop);
+        return await receipts.Done(decided, stop) is not null && !await WasTakenBack(one, stop);
+    }
+
+    /// <summary>Somebody undid the closing, or the requester said that it is wrong.</summary>
+    public async Task<bool> WasTakenBack(ClosureCase one, CancellationToken stop) => one.Decision is { } decision
+        && (await receipts.Find($"{decision}-undoasked", stop) ?? await receipts.Find($"{decision}-disputed", stop)) is not null;
+
+    /// <summary>It was opened again too soon.</summary>
+    public Task WasWrong(ClosureCase one, DateTimeOffset at, CancellationToken stop) =>
+        Learn(one, OutcomeKind.Reopened, at, "it was opened again: it had been closed wrongly", stop);
+
+    /// <summary>Nobody opened it again in time.</summary>
+    public Task StayedClosed(ClosureCase one, CancellationToken stop) =>
+        Learn(one, OutcomeKind.Resolved, clock.GetUtcNow(), "it stayed closed", stop);
+
+    /// <summary>Told once, however often it is found.</summary>
+    private async Task Learn(ClosureCase one, OutcomeKind kind, DateTimeOffset at, string says, CancellationToken stop)
+    {
+        if (await receipts.Find($"{one.Decision}-decided", stop) is not { } decided) return;
+        var to = kind == OutcomeKind.Resolved ? decided.Change?.Team?.Name : null;
+        await outcomes.Learn(decided, new Word(kind, Cause(one.Ticket, $"{one.Decision}/{kind}", at), null, to), says, stop);
+    }
+
+    private static Event Cause(TicketId ticket, string what, DateTimeOffset at) => new()
+    {
+        Id = new EventId($"{ticket}/closure/{what}"),
+        Kind = EventKind.TicketResolved,
+        Subject = ticket,
+        OccurredAt = at,
+        ReceivedAt = at,
+    };
+}
