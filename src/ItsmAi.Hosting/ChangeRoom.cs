@@ -6,11 +6,12 @@ using ItsmAi.Governance.Obligations;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Configuration;
 using ItsmAi.Hosting.Reactions.Changes;
+using ItsmAi.Hosting.Reactions.Signals;
 
 namespace ItsmAi.Hosting;
 
 /// <summary>Preventive changes, composed: watched for, tended, shown, and stepped by people.</summary>
-internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked)
+internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked, SignalsReceived Signals)
 {
     /// <summary>What was left out of the catalogue or the registry is somebody's to mend.</summary>
     public static async Task SayProblems(
@@ -42,8 +43,17 @@ internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked)
     {
         var (self, policy) = (governing.Options.Self, governing.Policy);
         var book = new ChangeCases(stores.Records, governing.Receipts, self, clock);
+        var signals = new SignalBook(stores.Records);
+        var received = new SignalsReceived(
+            settings.Changes?.Senders ?? new Dictionary<string, IReadOnlyList<string>>(),
+            settings.Changes?.Pushed.ToDictionary(one => one.Series.Name, one => one.Series, StringComparer.Ordinal) ?? [],
+            signals, governing.Obligations, policy, clock);
         if (settings.Changes is not { Rules: { } rules } changes)
-            return new ChangeRoom(new ChangesTended([], null), new ChangesAsked(book, null, null, governing.Separation, admit, clock));
+        {
+            return new ChangeRoom(
+                new ChangesTended([], null), new ChangesAsked(book, null, null, governing.Separation, admit, clock), received);
+        }
+
         var laws = new ChangeLaws(rules, governing.Separation, policy);
         Task<IReadOnlyList<string>> IncidentsOn(string item, CancellationToken stop) => alerts.IncidentsOn(
             settings.Monitors.Select(monitor => monitor.Name.Value), item, rules.Desk, clock.GetUtcNow(), stop);
@@ -51,7 +61,11 @@ internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked)
         var tend = new TendChanges(
             book, rules, laws, owed, carryOut, governing.Receipts, desks, IncidentsOn,
             self, clock);
+        var pushed = changes.Pushed.Select(
+            one => new Watched(one.Watch, (now, stop) => LookAtSeries.Pushed(one.Series, signals, now, stop)));
         return new ChangeRoom(
-            new ChangesTended(changes.Watched, tend), new ChangesAsked(book, laws, owed, governing.Separation, admit, clock));
+            new ChangesTended([.. changes.Watched, .. pushed], tend),
+            new ChangesAsked(book, laws, owed, governing.Separation, admit, clock),
+            received);
     }
 }

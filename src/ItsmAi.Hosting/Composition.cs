@@ -135,6 +135,7 @@ public static class Composition
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,
             TicketHandled = under.Before(new AlertHandled(alerts.Book, tickets.Handle).Handle),
             AlertReceived = alerts.Received.Answer,
+            SignalsReceived = changes.Signals.Answer,
             IncidentsTended = under.Before(alerts.Tended.Tick),
             ChangesTended = under.Before(changes.Tended.Tick),
             ClosuresTended = under.Before(closing.Tended.Tick),

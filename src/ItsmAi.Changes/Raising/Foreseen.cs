@@ -18,9 +18,13 @@ public abstract record Foreseen(DateTimeOffset At, string Says)
     /// <summary>It is beyond its limit.</summary>
     public sealed record Breached(DateTimeOffset At, string Says) : Foreseen(At, Says);
 
-    /// <summary>It is not measured: nobody would see it fail.</summary>
+    /// <summary>It is not measured, or not against a limit that means anything: nobody would see it fail.</summary>
     /// <param name="At">The same as long as it stays so.</param>
-    public sealed record Blind(DateTimeOffset At, string Says) : Foreseen(At, Says);
+    public sealed record Blind(DateTimeOffset At, string Says) : Foreseen(At, Says)
+    {
+        /// <summary>What is wrong, in a word that stays the same while it is; null: nothing is measured since then.</summary>
+        public string? Fault { get; init; }
+    }
 
     /// <summary>Too little was measured so far to say anything.</summary>
     public sealed record Unknown(DateTimeOffset At, string Says) : Foreseen(At, Says);

@@ -72,7 +72,7 @@ public static class SeriesFile
         if (direction is not ("rises" or "falls"))
             throw map.Wrong("direction", direction, "rises, where above the limit is the breach, or falls, where below it is");
         var threshold = map.Number("threshold", double.MinValue, double.MaxValue) ?? throw map.Wrong("threshold", "", "a number");
-        var read = new WatchedSeries.Measured(map.Text("query"), map.Text("unit"), threshold, direction == "falls")
+        var read = new WatchedSeries.Measured(map.TextOrNull("query"), map.Text("unit"), threshold, direction == "falls")
         {
             Name = name,
             Item = item,

@@ -22,10 +22,10 @@ public abstract record WatchedSeries
     public required string Condition { get; init; }
 
     /// <summary>A value that is measured again and again, against a limit.</summary>
-    /// <param name="Query">What a monitor is asked, as PromQL; it has to name one series.</param>
+    /// <param name="Query">What a monitor is asked, as PromQL, which has to name one series; null where it is pushed to us.</param>
     /// <param name="Unit">In which the value and the limit are given.</param>
     /// <param name="IsBelow">True where falling below the limit is the breach; false where rising above it is.</param>
-    public sealed record Measured(string Query, string Unit, double Threshold, bool IsBelow) : WatchedSeries
+    public sealed record Measured(string? Query, string Unit, double Threshold, bool IsBelow) : WatchedSeries
     {
         public TimeSpan Step { get; init; } = TimeSpan.FromMinutes(5);
 

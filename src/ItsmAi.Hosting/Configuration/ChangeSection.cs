@@ -38,22 +38,42 @@ internal static class ChangeSection
             ? new PrometheusQueries(
                 new HttpClient { Timeout = TimeSpan.FromSeconds(20) }, url, secrets.Optional(changes, "prometheusToken"))
             : null;
-        if (monitor is null && signals.Series.Any(one => one is WatchedSeries.Measured))
-            throw changes.Wrong("prometheus", "", "there; it is asked for the series");
+        if (monitor is null && signals.Series.Any(one => one is WatchedSeries.Measured { Query: not null }))
+            throw changes.Wrong("prometheus", "", "there; it is asked for the series that have a query");
+        var senders = changes.Maps("senders").Select(one => Sender(one, secrets)).ToList();
+        var pushed = signals.Series.OfType<WatchedSeries.Measured>().Where(one => one.Query is null).ToList();
+        if (senders.Count == 0 && pushed.Count > 0)
+            throw changes.Wrong("senders", "", $"there; {pushed[0].Name} has no query, so somebody has to push it");
         var rules = new ChangeRules(new ConnectionName(desk), new Team(changes.TextOrNull("queue") ?? "Changes"), catalogue, freezes)
         {
             Items = [.. items.Values],
         };
         changes.RefuseOthers();
-        return new ChangeConfiguration(rules, [.. signals.Series.Select(series => Watched(series, items, monitor))])
+        var pulled = signals.Series.Where(one => one is not WatchedSeries.Measured { Query: null });
+        return new ChangeConfiguration(rules, [.. pulled.Select(series => Watched(series, items, monitor))])
         {
             Problems = problems,
+            Pushed = [.. pushed.Select(series => (WatchOf(series, items), series))],
+            Senders = senders.ToDictionary(one => one.Name, one => one.Tokens, StringComparer.Ordinal),
         };
     }
 
+    private static (string Name, IReadOnlyList<string> Tokens) Sender(YamlMap sender, SecretReader secrets)
+    {
+        var name = sender.Text("name");
+        if (!ConnectionName.IsName(name)) throw sender.Wrong("name", name, "1 to 40 lower case letters, digits or hyphens");
+        var tokens = secrets.Several(sender, "tokens");
+        if (tokens.Count == 0) throw sender.Wrong("tokens", "", "there; write tokens: [env:NAME]");
+        sender.RefuseOthers();
+        return (name, tokens);
+    }
+
+    private static Watch WatchOf(WatchedSeries series, Dictionary<string, ConfigurationItem> items) =>
+        new(series.Name, series.Condition, items[series.Item], series.Owner);
+
     private static Watched Watched(
         WatchedSeries series, Dictionary<string, ConfigurationItem> items, PrometheusQueries? monitor) => new(
-            new Watch(series.Name, series.Condition, items[series.Item], series.Owner),
+            WatchOf(series, items),
             (now, stop) => series switch
             {
                 WatchedSeries.Dated dated => Task.FromResult(LookAtSeries.Dated(dated, now)),

@@ -13,6 +13,8 @@ public sealed record House
 
     public required WebReaction AlertReceived { get; init; }
 
+    public required WebReaction SignalsReceived { get; init; }
+
     public required TimerReaction IncidentsTended { get; init; }
 
     public required TimerReaction ChangesTended { get; init; }

@@ -14,6 +14,9 @@ public static class TriggerCatalogue
             "receive-alert", "A monitor says what fires and what cleared.",
             "POST", "alerts/{monitor}", AuthLevel.Function, house => house.AlertReceived),
         new Trigger.Webhook(
+            "receive-signals", "Somebody pushes what was measured, as JSON Lines.",
+            "POST", "signals/{source}", AuthLevel.Function, house => house.SignalsReceived),
+        new Trigger.Webhook(
             "list-decisions", "Show the latest decisions.",
             "GET", "decisions", AuthLevel.Anonymous, house => house.DecisionsListed),
         new Trigger.Webhook(

@@ -8,7 +8,7 @@ namespace ItsmAi.Hosting.Tests.Access;
 public sealed class EveryWriteNeedsACallerTests(ProposingDesk desk) : IClassFixture<ProposingDesk>
 {
     /// <summary>A desk signs what it sends, a monitor bears its own token, and a requester has the key of one decision.</summary>
-    private static readonly string[] ByOtherMeans = ["receive-ticket", "receive-alert", "take-appeal"];
+    private static readonly string[] ByOtherMeans = ["receive-ticket", "receive-alert", "receive-signals", "take-appeal"];
 
     public static TheoryData<string> Writes() =>
     [

@@ -10,6 +10,9 @@ internal sealed class CrashingStore(IRecordStore store) : IRecordStore
     /// <summary>Operations that are left before the end; negative: it does not come.</summary>
     public int Left { get; set; } = -1;
 
+    /// <summary>It does not answer.</summary>
+    public bool IsAway { get; set; }
+
     public Task<Record?> Find(RecordKey key, CancellationToken stop) => At(() => store.Find(key, stop));
 
     public Task<WriteAnswer> Insert(NewRecord record, CancellationToken stop) => At(() => store.Insert(record, stop));
@@ -46,6 +49,7 @@ internal sealed class CrashingStore(IRecordStore store) : IRecordStore
 
     private void Count()
     {
+        if (IsAway) throw new StoreUnavailableException("no answer");
         if (Left == 0) throw new ProcessEndedException();
         if (Left > 0) Left--;
     }

@@ -27,6 +27,7 @@ internal sealed class FakeHouse
     {
         TicketReceived = Call,
         AlertReceived = Call,
+        SignalsReceived = Call,
         IncidentsTended = Tick,
         ChangesTended = Tick,
         ClosuresTended = Tick,

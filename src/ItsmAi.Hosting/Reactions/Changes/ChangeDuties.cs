@@ -34,11 +34,11 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
     public Task NotMeasured(Watch watch, Foreseen.Blind blind, DateTimeOffset now, CancellationToken stop) => obligations.Add(
         new Obligation
         {
-            Id = $"unseen-{watch.Series}-{blind.At.ToUniversalTime():yyyyMMddHHmm}",
+            Id = $"unseen-{watch.Series}-{blind.Fault ?? $"{blind.At.ToUniversalTime():yyyyMMddHHmm}"}",
             Owner = watch.Owner,
             RaisedAt = now,
             DueAt = policy().DecideBy(now),
-            Says = $"{watch.Series} is not measured, so {watch.Condition} on {watch.Item.Id} cannot be foreseen: {blind.Says}",
+            Says = $"{watch.Condition} on {watch.Item.Id} cannot be foreseen from {watch.Series}: {blind.Says}",
             About = watch.Series,
             Kind = ObligationKind.Repair,
             Practice = "changes",

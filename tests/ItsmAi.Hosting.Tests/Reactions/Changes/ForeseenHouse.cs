@@ -7,6 +7,7 @@ using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Connectors.Changes;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
+using ItsmAi.Desk.Signals;
 using ItsmAi.Governance.Obligations;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Hosting.Access;
@@ -27,6 +28,14 @@ internal sealed class ForeseenHouse : IAsyncDisposable
 {
     private static readonly ConnectionName Desk = new("desk");
 
+    /// <summary>What the collector's posts bear.</summary>
+    private const string SenderToken = "0123456789abcdef-sender";
+
+    private static readonly WatchedSeries.Measured Pushed = new(null, "percent", 95, IsBelow: false)
+    {
+        Name = "disk-srv-p", Owner = new Person("olga"), Item = "srv-p", Condition = "disk-full", History = TimeSpan.FromDays(9),
+    };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("itsmai-foreseen-");
     private readonly SimulatedDesk _desk;
     private readonly HttpClient _http = new();
@@ -35,7 +44,7 @@ internal sealed class ForeseenHouse : IAsyncDisposable
     private readonly Dictionary<string, string> _tokens = [];
     private DataFolder _data = null!;
 
-    private ForeseenHouse(SimulatedDesk desk, ManualClock clock, string agent, string level, IEnumerable<string> items)
+    private ForeseenHouse(SimulatedDesk desk, ManualClock clock, string agent, string level, IEnumerable<string> items, bool pushes)
     {
         (_desk, Clock, Agent) = (desk, clock, agent);
         var (document, faults) = ChangeFile.Read(Catalogue);
@@ -50,7 +59,11 @@ internal sealed class ForeseenHouse : IAsyncDisposable
             Policy = Policy(level),
             Settle = TimeSpan.FromSeconds(2),
             Changes = new ChangeConfiguration(
-                new ChangeRules(Desk, new Team(DeskSchema.Changes), catalogue, []), [.. items.Select(Look)]),
+                new ChangeRules(Desk, new Team(DeskSchema.Changes), catalogue, []), [.. items.Select(Look)])
+            {
+                Pushed = pushes ? [(new Watch(Pushed.Name, "disk-full", new ConfigurationItem("srv-p", "server"), Pushed.Owner), Pushed)] : [],
+                Senders = new Dictionary<string, IReadOnlyList<string>> { ["collector"] = [SenderToken] },
+            },
             Connections =
             [
                 new ConnectionConfiguration
@@ -69,15 +82,24 @@ internal sealed class ForeseenHouse : IAsyncDisposable
 
     public House House { get; private set; } = null!;
 
+    /// <summary>Where everything but the queue is kept.</summary>
+    public CrashingStore Store { get; private set; } = null!;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<ForeseenHouse> Open(string level = "Auto", params IEnumerable<string> items)
+    public static Task<ForeseenHouse> Open(string level = "Auto", params IEnumerable<string> items) =>
+        Open(level, items.DefaultIfEmpty("srv-1"), pushes: false);
+
+    /// <summary>One series is watched, and it is pushed.</summary>
+    public static Task<ForeseenHouse> OpenPushed() => Open("Auto", [], pushes: true);
+
+    private static async Task<ForeseenHouse> Open(string level, IEnumerable<string> items, bool pushes)
     {
         // The morning of a Monday: what is booked counts by the week.
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
         var world = new World(1, clock.GetUtcNow());
         var desk = await SimulatedDesk.Start(world.Organisation, TextWriter.Null, clock, Stop);
-        var house = new ForeseenHouse(desk, clock, world.Organisation.Agents[0].Account.Account, level, items.DefaultIfEmpty("srv-1"));
+        var house = new ForeseenHouse(desk, clock, world.Organisation.Agents[0].Account.Account, level, items, pushes);
         await house.Begin();
         var tokens = new AccessTokens(house._data.Records, clock);
         foreach (var name in new[] { "dora", "carl", "emma", "olga" })
@@ -121,6 +143,13 @@ internal sealed class ForeseenHouse : IAsyncDisposable
             "POST", $"/api/changes/{change}/{step}", new Dictionary<string, string> { ["change"] = change, ["step"] = step },
             new Dictionary<string, string>(), new Dictionary<string, string> { ["Authorization"] = $"Bearer {_tokens[person]}" },
             Encoding.UTF8.GetBytes(body)),
+        Stop);
+
+    /// <summary>What the collector pushes.</summary>
+    public Task<WebAnswer> Push(string lines, string token = SenderToken, string source = "collector") => House.SignalsReceived(
+        new WebCall(
+            "POST", $"/api/signals/{source}", new Dictionary<string, string> { ["source"] = source }, new Dictionary<string, string>(),
+            new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" }, Encoding.UTF8.GetBytes(lines)),
         Stop);
 
     public async Task<JsonElement> List()
@@ -175,7 +204,9 @@ internal sealed class ForeseenHouse : IAsyncDisposable
     private async Task Begin()
     {
         _data = await DataFolder.OpenOrMake(_folder.FullName, new QueueOptions(), Clock, Stop);
-        House = await Composition.Alone(_data, _settings, TextWriter.Null, Clock, Stop);
+        Store = new CrashingStore(_data.Records);
+        var stores = new Stores(Store, _data.Queue, null, _data.Queue, Composition.Anchors(_data, _settings));
+        House = await Composition.Of(_settings, stores, TextWriter.Null, Clock, Stop);
     }
 
     private static string Policy(string level) =>

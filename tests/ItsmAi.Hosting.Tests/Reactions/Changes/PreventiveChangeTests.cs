@@ -222,7 +222,7 @@ public sealed class PreventiveChangeTests
         await house.Pass(TimeSpan.FromHours(1));
         var owed = Assert.Single(await house.Owed());
         Assert.Equal(("olga", "disk-srv-1"), (owed.Owner.Account, owed.About));
-        Assert.Contains("is not measured", owed.Says, StringComparison.Ordinal);
+        Assert.Contains("cannot be foreseen from disk-srv-1", owed.Says, StringComparison.Ordinal);
     }
 
     [Fact]
