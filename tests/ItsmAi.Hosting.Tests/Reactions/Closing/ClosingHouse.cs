@@ -30,9 +30,9 @@ internal sealed class ClosingHouse : IAsyncDisposable
     private readonly ItsmAiConfiguration _settings;
     private DataFolder _data = null!;
 
-    private ClosingHouse(SimulatedDesk desk, ManualClock clock, string agent, string level, ClosureRules rules)
+    private ClosingHouse(SimulatedDesk desk, ManualClock clock, string agent, string other, string level, ClosureRules rules)
     {
-        (_desk, Clock, Agent) = (desk, clock, agent);
+        (_desk, Clock, Agent, OtherAgent) = (desk, clock, agent, other);
         _settings = new ItsmAiConfiguration
         {
             Policy = Policy(level),
@@ -56,6 +56,9 @@ internal sealed class ClosingHouse : IAsyncDisposable
     /// <summary>Somebody who works at the desk.</summary>
     public string Agent { get; }
 
+    /// <summary>Somebody else who works there.</summary>
+    public string OtherAgent { get; }
+
     public House House { get; private set; } = null!;
 
     /// <summary>Where everything but the queue is kept.</summary>
@@ -76,7 +79,8 @@ internal sealed class ClosingHouse : IAsyncDisposable
             SecurityClasses = ["security"],
             RegulatedServices = ["payments"],
         };
-        var house = new ClosingHouse(desk, clock, world.Organisation.Agents[0].Account.Account, level, rules);
+        var agents = world.Organisation.Agents;
+        var house = new ClosingHouse(desk, clock, agents[0].Account.Account, agents[1].Account.Account, level, rules);
         await house.Begin();
         await house.House.DesksReconciled(clock.GetUtcNow(), Stop);
         return house;

@@ -71,11 +71,24 @@ public sealed class ClosureTests
         await using var house = await ClosingHouse.Open();
         var ticket = await house.Resolved();
 
-        await house.Reply(ticket, "works for me, please close", by: "itsmai-bot");
-        await house.Reply(ticket, "works for me, please close", by: house.Agent);
+        await house.Reply(ticket, "works for me, please close", by: house.OtherAgent);
         await house.Pass(3.1);
 
-        // Our own words and the resolver's are no replies.
+        Assert.Equal("resolved", await house.Status(ticket));
+        Assert.Contains("unclear", Assert.Single(await house.Owed()).Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Our_own_words_and_the_resolvers_are_no_replies()
+    {
+        await using var house = await ClosingHouse.Open();
+        var ticket = await house.Resolved();
+
+        await house.Reply(ticket, "works for me, please close", by: "itsmai-bot");
+        await house.Reply(ticket, "works for me, please close", by: house.Agent);
+        Assert.Equal("resolved", await house.Status(ticket));
+        await house.Pass(3.1);
+
         Assert.Equal("closed", await house.Status(ticket));
     }
 
@@ -225,7 +238,10 @@ public sealed class ClosureTests
         await house.Pass(5);
         await house.Pass(5);
 
+        // It was wrong once, and nobody's peace makes it right.
         Assert.Equal("resolved", await house.Status(ticket));
+        var outcome = Assert.Single(await house.Receipts(), one => one is { Kind: ReceiptKind.Outcome, Action: ActionKind.CloseTicket });
+        Assert.Equal(OutcomeKind.Undone, outcome.Outcome);
     }
 
     [Fact]
