@@ -43,6 +43,7 @@ internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked, Sign
     {
         var (self, policy) = (governing.Options.Self, governing.Policy);
         var book = new ChangeCases(stores.Records, governing.Receipts, self, clock);
+        var models = new Reinstatements(stores.Records, governing.Receipts);
         var signals = new SignalBook(stores.Records);
         var received = new SignalsReceived(
             settings.Changes?.Senders ?? new Dictionary<string, IReadOnlyList<string>>(),
@@ -51,7 +52,7 @@ internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked, Sign
         if (settings.Changes is not { Rules: { } rules } changes)
         {
             return new ChangeRoom(
-                new ChangesTended([], null), new ChangesAsked(book, null, null, governing.Separation, admit, clock), received);
+                new ChangesTended([], null), new ChangesAsked(book, models, null, null, governing.Separation, admit, clock), received);
         }
 
         var laws = new ChangeLaws(rules, governing.Separation, policy);
@@ -59,13 +60,13 @@ internal sealed record ChangeRoom(ChangesTended Tended, ChangesAsked Asked, Sign
             settings.Monitors.Select(monitor => monitor.Name.Value), item, rules.Desk, clock.GetUtcNow(), stop);
         var owed = new ChangeDuties(governing.Obligations, rules.Catalogue.Document, policy, self);
         var tend = new TendChanges(
-            book, rules, laws, owed, carryOut, governing.Receipts, desks, IncidentsOn,
+            book, models, rules, laws, owed, carryOut, governing.Receipts, desks, IncidentsOn,
             self, clock);
         var pushed = changes.Pushed.Select(
             one => new Watched(one.Watch, (now, stop) => LookAtSeries.Pushed(one.Series, signals, now, stop)));
         return new ChangeRoom(
             new ChangesTended([.. changes.Watched, .. pushed], tend),
-            new ChangesAsked(book, laws, owed, governing.Separation, admit, clock),
+            new ChangesAsked(book, models, laws, owed, governing.Separation, admit, clock),
             received);
     }
 }

@@ -20,6 +20,7 @@ internal static class ApplyStep
             ChangeStep.Plan plan => Authorising.Plan(change, plan, law),
             ChangeStep.AskForDecision ask => Authorising.Ask(change, ask),
             ChangeStep.Approve approval => Authorising.Approve(change, approval, law),
+            ChangeStep.SignExemption signature => Authorising.Sign(change, signature, law),
             ChangeStep.Reject rejection => Reject(change, rejection, law),
             ChangeStep.Escalate escalation => Escalate(change, escalation),
             ChangeStep.BecomeEmergencyCandidate late => BecomeCandidate(change, late),
@@ -42,10 +43,11 @@ internal static class ApplyStep
         ChangeState.Proposed => step is ChangeStep.AssessRisk or ChangeStep.Plan or ChangeStep.AskForDecision or ChangeStep.Reject
             or ChangeStep.BecomeEmergencyCandidate,
         ChangeState.AwaitingDecision => step is ChangeStep.AssessRisk or ChangeStep.Plan or ChangeStep.AskForDecision
-            or ChangeStep.Approve or ChangeStep.Reject or ChangeStep.Escalate or ChangeStep.BecomeEmergencyCandidate,
+            or ChangeStep.Approve or ChangeStep.SignExemption or ChangeStep.Reject or ChangeStep.Escalate or ChangeStep.BecomeEmergencyCandidate,
         ChangeState.Scheduled => step is ChangeStep.Plan or ChangeStep.AskForDecision or ChangeStep.Begin or ChangeStep.Reject
             or ChangeStep.BecomeEmergencyCandidate,
-        ChangeState.EmergencyCandidate => step is ChangeStep.AssessRisk or ChangeStep.Approve or ChangeStep.Reject,
+        ChangeState.EmergencyCandidate => step is ChangeStep.AssessRisk or ChangeStep.Approve or ChangeStep.SignExemption
+            or ChangeStep.Reject,
         ChangeState.Implementing => step is ChangeStep.Finish,
         ChangeState.Implemented => step is ChangeStep.TieIncident or ChangeStep.Review or ChangeStep.Close,
         ChangeState.Reviewed => step is ChangeStep.TieIncident or ChangeStep.Close,

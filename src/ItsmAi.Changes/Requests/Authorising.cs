@@ -74,6 +74,21 @@ internal static class Authorising
             $"approved as {step.Role}{(step.AsEmergency ? ", an emergency" : "")}");
     }
 
+    /// <summary>One word of the two that an exemption from a freeze takes; whether they are enough is judged with the approval.</summary>
+    public static ChangeAnswer Sign(ChangeRequest change, ChangeStep.SignExemption step, ChangeLaw law)
+    {
+        if (law.Duties.OfAct(step.By) is { } refusal) return new ChangeAnswer.Refused(refusal);
+        if (!Holds(step.By, step.Role, law)) return ApplyStep.Refused($"role: whoever signs does not hold \"{step.Role}\"");
+        if (SegregationOfDuties.MayBeSame(step.By, change.Requester))
+            return ApplyStep.Refused("whoever asks for an exemption may not sign it");
+        return change.Signatures.Any(one => SegregationOfDuties.MayBeSame(one.Signer, step.By))
+            ? ApplyStep.Refused("they have signed; an exemption takes another person in another role")
+            : ApplyStep.Moved(
+                change with { Signatures = [.. change.Signatures, new FreezeSignature(step.By, step.Role)] },
+                step,
+                $"an exemption from freezes is signed as {step.Role}");
+    }
+
     public static ChangeAnswer Begin(ChangeRequest change, ChangeStep.Begin step, ChangeLaw law)
     {
         if (change.Risk is null) return ApplyStep.Refused("risk: no risk is on record");
@@ -97,6 +112,7 @@ internal static class Authorising
         End = null,
         ApprovedBy = null,
         AuthorisedAt = null,
+        Signatures = [],
         FreezeSigners = [],
         ExemptFreezes = [],
         IsEmergency = false,
@@ -108,9 +124,10 @@ internal static class Authorising
     {
         if (!step.AsEmergency)
             return (null, new Refusal($"start: it is during freeze {freezes[0].Id}; only an emergency may be, with an exemption"));
-        return step.Signatures.Any(one => !Holds(one.Signer, one.Role, law))
+        FreezeSignature[] signatures = [.. change.Signatures, .. step.Signatures];
+        return signatures.Any(one => !Holds(one.Signer, one.Role, law))
             ? (null, new Refusal("signatures: somebody does not hold the role that they sign in"))
-            : FreezeExemption.Of(law.Duties, change.Requester, step.Signatures);
+            : FreezeExemption.Of(law.Duties, change.Requester, signatures);
     }
 
     private static string? Against(ChangeRequest change, ChangeStep.Plan step, ChangeLaw law)

@@ -2,6 +2,7 @@ using ItsmAi.Changes.Catalogue;
 using ItsmAi.Changes.Paths;
 using ItsmAi.Changes.Reviews;
 using ItsmAi.Desk.People;
+using ItsmAi.Governance.Duties;
 
 namespace ItsmAi.Changes.Requests;
 
@@ -63,6 +64,9 @@ public sealed record ChangeRequest
 
     /// <summary>When it was authorised: by a person, or by its model.</summary>
     public DateTimeOffset? AuthorisedAt { get; init; }
+
+    /// <summary>Who signed so far for a time during a freeze; two in two roles make an exemption.</summary>
+    public IReadOnlyList<FreezeSignature> Signatures { get; init; } = [];
 
     /// <summary>The two persons who signed for a time during a freeze.</summary>
     public IReadOnlyList<Person> FreezeSigners { get; init; } = [];

@@ -52,6 +52,9 @@ public abstract record ChangeStep
         string Role, DateTimeOffset Start, DateTimeOffset End, bool AsEmergency, IReadOnlyList<FreezeSignature> Signatures)
         : ChangeStep;
 
+    /// <summary>A person signs, in a role, that it may be done during a freeze.</summary>
+    public sealed record SignExemption(string Role) : ChangeStep;
+
     /// <summary>A person decides against it.</summary>
     public sealed record Reject(string Why) : ChangeStep;
 

@@ -110,4 +110,7 @@ public enum ReceiptKind
 
     /// <summary>Reality said what became of a prediction.</summary>
     PreventionJudged,
+
+    /// <summary>Somebody lets a suspended change model be used again.</summary>
+    ModelReinstated,
 }

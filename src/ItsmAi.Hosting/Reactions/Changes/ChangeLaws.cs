@@ -2,6 +2,7 @@ using ItsmAi.Changes.Raising;
 using ItsmAi.Changes.Requests;
 using ItsmAi.Changes.Scheduling;
 using ItsmAi.Changes.Standing;
+using ItsmAi.Desk.Changes;
 using ItsmAi.Governance.Duties;
 using ItsmAi.Governance.Policy;
 
@@ -47,13 +48,21 @@ public sealed class ChangeLaws(ChangeRules rules, SegregationOfDuties duties, Fu
         other => other.Change.ModelId == change.ModelId && other.Change is { ImplementedAt: not null, IsAiInitiated: true });
 
     /// <summary>What the model's pre-authorisation rests on now; null where the model is gone.</summary>
-    public PreAuthorisation? Leave(ChangeRequest change, IReadOnlyList<ChangeCase> cases, DateTimeOffset now)
+    public PreAuthorisation? Leave(
+        ChangeRequest change, IReadOnlyList<ChangeCase> cases, IReadOnlyList<Reinstatement> reinstatements, DateTimeOffset now)
     {
         if (change is not { ModelId: { } id, Start: { } start, End: { } end } || rules.Catalogue.Find(id) is not { } model) return null;
-        var standing = JudgeStanding.Of(model, Results(cases), [], rules.Settings, now);
+        var standing = StandingOf(model, cases, reinstatements, now);
         var zone = new ChangeCalendar { Teams = rules.Catalogue.Document.Teams }.CapacityOf(change.Team).Zone;
         return CheckScope.Of(model, standing, change.Item, change.Steps, (start, end), zone);
     }
+
+    /// <summary>Null where the catalogue has no model of that id.</summary>
+    public ChangeModel? Model(string id) => rules.Catalogue.Find(id);
+
+    public ModelStanding StandingOf(
+        ChangeModel model, IReadOnlyList<ChangeCase> cases, IReadOnlyList<Reinstatement> reinstatements, DateTimeOffset now) =>
+        JudgeStanding.Of(model, Results(cases), reinstatements, rules.Settings, now);
 
     private static BookedChange? Booked(ChangeCase one) =>
         one.Change is { Start: { } start, End: { } end, IsOver: false, State: not ChangeState.EmergencyCandidate } change

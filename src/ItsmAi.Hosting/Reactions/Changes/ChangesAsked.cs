@@ -3,6 +3,8 @@ using System.Text.Json;
 using ItsmAi.Changes.Ledger;
 using ItsmAi.Changes.Raising;
 using ItsmAi.Changes.Requests;
+using ItsmAi.Changes.Reviews;
+using ItsmAi.Changes.Standing;
 using ItsmAi.Governance.Duties;
 using ItsmAi.Hosting.Access;
 using ItsmAi.Hosting.Calls;
@@ -12,8 +14,10 @@ namespace ItsmAi.Hosting.Reactions.Changes;
 /// <summary>Shows the changes with their ledger, and takes a person's step: only people approve, and the law says which.</summary>
 /// <param name="laws">Null where the configuration keeps no changes.</param>
 public sealed class ChangesAsked(
-    ChangeCases book, ChangeLaws? laws, ChangeDuties? owed, SegregationOfDuties duties, Admit admit, TimeProvider clock)
+    ChangeCases book, Reinstatements models, ChangeLaws? laws, ChangeDuties? owed, SegregationOfDuties duties, Admit admit, TimeProvider clock)
 {
+    private const string Reinstate = "REINSTATE";
+
     public async Task<WebAnswer> List(WebCall call, CancellationToken stop)
     {
         var admission = await admit.To(Right.See, call, stop);
@@ -33,11 +37,12 @@ public sealed class ChangesAsked(
     public async Task<WebAnswer> Step(WebCall call, CancellationToken stop)
     {
         var (id, step) = (call.RouteValues["change"], call.RouteValues["step"]);
-        var decides = step.ToUpperInvariant() is "APPROVE" or "REJECT" or "ACCEPT-RISK";
+        var decides = step.ToUpperInvariant() is "APPROVE" or "SIGN" or "REJECT" or "ACCEPT-RISK" or Reinstate;
         var admission = await admit.To(decides ? Right.AnswerDecisions : Right.EndObligations, call, stop);
         if (admission is not Admission.Admitted { Caller: { } caller }) return ((Admission.Refused)admission).Answer;
+        if (step.Equals(Reinstate, StringComparison.OrdinalIgnoreCase)) return await ReinstateModel(id, caller, stop);
         if (!StepBody.Steps.ContainsKey(step))
-            return WebAnswer.Error(404, $"step: \"{step}\" is none; there are {string.Join(", ", StepBody.Steps.Keys)}");
+            return WebAnswer.Error(404, $"step: \"{step}\" is none; there are {string.Join(", ", StepBody.Steps.Keys)}, and reinstate for models");
         if (laws is null || owed is null || await book.Find(id, stop) is not { } found)
             return WebAnswer.Error(404, $"change: there is no change \"{id}\"");
         if (found is { IsSettled: true, Change.State: ChangeState.EmergencyCandidate })
@@ -50,7 +55,7 @@ public sealed class ChangesAsked(
         var (now, cases) = (clock.GetUtcNow(), await book.All(stop));
         var law = laws.For(id, cases);
         var earlier = ChangeLaws.EarlierAiChanges(found.Change, cases);
-        var (taken, field) = body.As(step, found, laws.Leave(found.Change, cases, now), earlier, caller.Person, now);
+        var (taken, field) = body.As(step, found, laws.Leave(found.Change, cases, await models.All(stop), now), earlier, caller.Person, now);
         if (taken is null) return WebAnswer.Error(400, field!);
         Refusal? refusal = null;
         var after = await book.Alter(
@@ -66,6 +71,25 @@ public sealed class ChangesAsked(
         if (step.Equals("accept-risk", StringComparison.OrdinalIgnoreCase)) await owed.RiskAccepted(after, now, stop);
         await owed.Follow(after, now, stop);
         return WebAnswer.Json(200, Json(writer => Write(writer, after, now)));
+    }
+
+    /// <summary>A suspended model is trusted again, once the reviews are held, by somebody who did not write it.</summary>
+    private async Task<WebAnswer> ReinstateModel(string id, Caller caller, CancellationToken stop)
+    {
+        if (laws?.Model(id) is not { } model) return WebAnswer.Error(404, $"model: the catalogue has no model \"{id}\"");
+        var (now, cases) = (clock.GetUtcNow(), await book.All(stop));
+        var standing = laws.StandingOf(model, cases, await models.All(stop), now);
+        IReadOnlyList<ChangeReview> held = [.. cases.Select(one => one.Change.Review).OfType<ChangeReview>()];
+        var (reinstated, refusal) = JudgeStanding.Reinstate(model, standing, held, caller.Person, duties, now);
+        if (reinstated is null) return WebAnswer.Error(409, refusal!.Says);
+        await models.Keep(reinstated, stop);
+        return WebAnswer.Json(200, Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("model", model.Label);
+            writer.WriteString("reinstatedAt", reinstated.At);
+            writer.WriteEndObject();
+        }));
     }
 
     private static void Write(Utf8JsonWriter writer, ChangeCase one, DateTimeOffset now)

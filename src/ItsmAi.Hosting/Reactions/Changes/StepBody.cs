@@ -16,6 +16,7 @@ internal sealed class StepBody
     public static IReadOnlyDictionary<string, string[]> Steps { get; } = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
     {
         ["approve"] = ["role", "start", "end", "emergency"],
+        ["sign"] = ["role"],
         ["reject"] = ["why"],
         ["accept-risk"] = ["why"],
         ["begin"] = ["evidence"],
@@ -63,6 +64,7 @@ internal sealed class StepBody
             {
                 At = now, By = by,
             },
+            "sign" => new ChangeStep.SignExemption(Text("role") ?? "") { At = now, By = by },
             "reject" => new ChangeStep.Reject(Text("why") ?? "") { At = now, By = by },
             "accept-risk" => new ChangeStep.Reject(
                 Text("why") is { } why ? $"the risk is accepted until {WriteChangeText.Time(change.FailsAt)}: {why}" : "")

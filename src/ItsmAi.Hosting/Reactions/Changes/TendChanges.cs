@@ -15,6 +15,7 @@ namespace ItsmAi.Hosting.Reactions.Changes;
 /// </summary>
 public sealed class TendChanges(
     ChangeCases book,
+    Reinstatements models,
     ChangeRules rules,
     ChangeLaws laws,
     ChangeDuties owed,
@@ -69,7 +70,7 @@ public sealed class TendChanges(
         Watch watch, Foreseen.Fails fails, IReadOnlyList<ChangeCase> cases, DateTimeOffset now, CancellationToken stop)
     {
         var made = TakeUpPrediction.Of(
-            watch, fails, rules.Catalogue, laws.For("", cases), ChangeLaws.Results(cases), [], self, now);
+            watch, fails, rules.Catalogue, laws.For("", cases), ChangeLaws.Results(cases), await models.All(stop), self, now);
         if (made is null)
         {
             await owed.NoModel(watch, fails, now, stop);
@@ -87,7 +88,7 @@ public sealed class TendChanges(
         var desk = desks(rules.Desk);
         var record = one.Ticket is { } ticket ? await desk.Read(ticket, stop) : null;
         var earlier = ChangeLaws.EarlierAiChanges(one.Change, cases);
-        var leave = laws.Leave(one.Change, cases, now);
+        var leave = laws.Leave(one.Change, cases, await models.All(stop), now);
         one = await book.Alter(
             one,
             each =>

@@ -5,6 +5,7 @@ using ItsmAi.Changes.Catalogue;
 using ItsmAi.Changes.Raising;
 using ItsmAi.Connectors.Sqlite;
 using ItsmAi.Connectors.Changes;
+using ItsmAi.Desk.Changes;
 using ItsmAi.Desk.Events;
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Signals;
@@ -26,6 +27,8 @@ namespace ItsmAi.Hosting.Tests.Reactions.Changes;
 /// <summary>The whole application beside a desk, with series that say what a test lets them say, and a clock that it moves.</summary>
 internal sealed class ForeseenHouse : IAsyncDisposable
 {
+    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
+
     private static readonly ConnectionName Desk = new("desk");
 
     /// <summary>What the collector's posts bear.</summary>
@@ -44,7 +47,7 @@ internal sealed class ForeseenHouse : IAsyncDisposable
     private readonly Dictionary<string, string> _tokens = [];
     private DataFolder _data = null!;
 
-    private ForeseenHouse(SimulatedDesk desk, ManualClock clock, string agent, string level, IEnumerable<string> items, bool pushes)
+    private ForeseenHouse(SimulatedDesk desk, ManualClock clock, string agent, string level, IEnumerable<string> items, bool pushes, IReadOnlyList<Freeze> freezes)
     {
         (_desk, Clock, Agent) = (desk, clock, agent);
         var (document, faults) = ChangeFile.Read(Catalogue);
@@ -59,7 +62,7 @@ internal sealed class ForeseenHouse : IAsyncDisposable
             Policy = Policy(level),
             Settle = TimeSpan.FromSeconds(2),
             Changes = new ChangeConfiguration(
-                new ChangeRules(Desk, new Team(DeskSchema.Changes), catalogue, []), [.. items.Select(Look)])
+                new ChangeRules(Desk, new Team(DeskSchema.Changes), catalogue, freezes), [.. items.Select(Look)])
             {
                 Pushed = pushes ? [(new Watch(Pushed.Name, "disk-full", new ConfigurationItem("srv-p", "server"), Pushed.Owner), Pushed)] : [],
                 Senders = new Dictionary<string, IReadOnlyList<string>> { ["collector"] = [SenderToken] },
@@ -88,21 +91,24 @@ internal sealed class ForeseenHouse : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static Task<ForeseenHouse> Open(string level = "Auto", params IEnumerable<string> items) =>
-        Open(level, items.DefaultIfEmpty("srv-1"), pushes: false);
+        Open(level, items.DefaultIfEmpty("srv-1"), pushes: false, []);
+
+    /// <summary>The first disk's service is frozen for so many hours from now.</summary>
+    public static Task<ForeseenHouse> OpenFrozen(double hours) => Open("Auto", ["srv-1"], pushes: false, [new Freeze("year-end", Morning, Morning.AddHours(hours), [], "the books are closed")]);
 
     /// <summary>One series is watched, and it is pushed.</summary>
-    public static Task<ForeseenHouse> OpenPushed() => Open("Auto", [], pushes: true);
+    public static Task<ForeseenHouse> OpenPushed() => Open("Auto", [], pushes: true, []);
 
-    private static async Task<ForeseenHouse> Open(string level, IEnumerable<string> items, bool pushes)
+    private static async Task<ForeseenHouse> Open(string level, IEnumerable<string> items, bool pushes, IReadOnlyList<Freeze> freezes)
     {
         // The morning of a Monday: what is booked counts by the week.
-        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
+        var clock = new ManualClock(Morning);
         var world = new World(1, clock.GetUtcNow());
         var desk = await SimulatedDesk.Start(world.Organisation, TextWriter.Null, clock, Stop);
-        var house = new ForeseenHouse(desk, clock, world.Organisation.Agents[0].Account.Account, level, items, pushes);
+        var house = new ForeseenHouse(desk, clock, world.Organisation.Agents[0].Account.Account, level, items, pushes, freezes);
         await house.Begin();
         var tokens = new AccessTokens(house._data.Records, clock);
-        foreach (var name in new[] { "dora", "carl", "emma", "olga" })
+        foreach (var name in new[] { "dora", "carl", "emma", "olga", "kim" })
             house._tokens[name] = (await tokens.Create(name, Role.Approver, null, Stop))!;
         return house;
     }

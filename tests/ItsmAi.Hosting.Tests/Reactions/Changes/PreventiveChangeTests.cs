@@ -273,6 +273,65 @@ public sealed class PreventiveChangeTests
     }
 
     [Fact]
+    public async Task During_a_freeze_it_takes_two_persons_in_two_roles_and_an_emergency()
+    {
+        await using var house = await ForeseenHouse.OpenFrozen(hours: 70);
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        var one = await house.Case("srv-1");
+        Assert.Contains("freeze", string.Join(' ', one.Because), StringComparison.Ordinal);
+        var start = house.Clock.GetUtcNow().AddHours(5);
+        Task<int> Approve() => Status(house.Step(
+            "emma", one.Change.Id, "approve", $$"""{"role":"emergency-approver","emergency":"true","start":"{{start:yyyy-MM-ddTHH:mmZ}}"}"""));
+
+        Assert.Equal(409, await Approve());
+        Assert.Equal(200, await Status(house.Step("carl", one.Change.Id, "sign", """{"role":"change-authority"}""")));
+        Assert.Equal(409, await Approve());
+        Assert.Equal(409, await Status(house.Step("carl", one.Change.Id, "sign", """{"role":"change-authority"}""")));
+        Assert.Equal(409, await Status(house.Step("dora", one.Change.Id, "sign", """{"role":"change-authority"}""")));
+        Assert.Equal(200, await Status(house.Step("dora", one.Change.Id, "sign", """{"role":"delegated-approver"}""")));
+        Assert.Equal(200, await Approve());
+
+        one = await house.Case("srv-1");
+        Assert.Equal((ChangeState.Scheduled, start), (one.Change.State, one.Change.Start));
+        Assert.Equal(["carl", "dora"], one.Change.FreezeSigners.Select(signer => signer.Account));
+        Assert.Equal(2, (await house.Receipts()).Count(receipt => receipt.Headline?.StartsWith("SignExemption", StringComparison.Ordinal) == true));
+        Assert.True((await house.Verify()).Holds);
+    }
+
+    [Fact]
+    public async Task A_suspended_model_is_trusted_again_after_its_review_by_somebody_who_did_not_write_it()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        var one = await house.Case("srv-1");
+        await house.PassUntil(one.Change.Start!.Value);
+        Assert.Equal(409, await Status(house.Step("carl", "disk-extension", "reinstate")));
+        Assert.Equal(200, await Status(house.Step("emma", one.Change.Id, "begin", """{"evidence":"tried on the standby"}""")));
+        Assert.Equal(200, await Status(house.Step("emma", one.Change.Id, "finish", """{"failed":"true"}""")));
+
+        Assert.Equal(409, await Status(house.Step("carl", "disk-extension", "reinstate")));
+        Assert.Equal(200, await Status(house.Step("carl", one.Change.Id, "review", """{"finding":"the snapshot was too old"}""")));
+        await house.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(409, await Status(house.Step("kim", "disk-extension", "reinstate")));
+        Assert.Equal(404, await Status(house.Step("carl", "moon-extension", "reinstate")));
+        Assert.Equal(200, await Status(house.Step("carl", "disk-extension", "reinstate")));
+        var told = Assert.Single(await house.Receipts(), receipt => receipt.Kind == ReceiptKind.ModelReinstated);
+        Assert.NotEqual("carl", told.Actor);
+        Assert.Equal([one.Change.Id], told.Evidence!);
+
+        await house.Restart();
+        await house.Clock.Advance(TimeSpan.FromDays(14));
+        house.Holds("srv-1");
+        house.WillFail("srv-2", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        Assert.Equal(ChangeState.Scheduled, (await house.Case("srv-2")).Change.State);
+    }
+
+    private static async Task<int> Status(Task<ItsmAi.Hosting.Calls.WebAnswer> answer) => (await answer).Status;
+
+    [Fact]
     public async Task Without_a_rule_that_names_it_no_record_is_opened_but_people_are_asked_all_the_same()
     {
         await using var house = await ForeseenHouse.Open(level: "Off");
