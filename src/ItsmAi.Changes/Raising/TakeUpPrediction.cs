@@ -4,6 +4,7 @@ using ItsmAi.Changes.Paths;
 using ItsmAi.Changes.Requests;
 using ItsmAi.Changes.Scheduling;
 using ItsmAi.Changes.Standing;
+using ItsmAi.Desk.Changes;
 using ItsmAi.Desk.People;
 
 namespace ItsmAi.Changes.Raising;
@@ -26,17 +27,7 @@ public static class TakeUpPrediction
         var collisions = calendar.Booked.Count(
             one => one.Item.Equals(watch.Item.Id, StringComparison.OrdinalIgnoreCase) && one.End > now && one.Start < foreseen.Median);
         var risk = ScoreRisk.Of(new RiskFacts(model.Risk, watch.Item.Criticality, mine, collisions));
-        var request = new ScheduleRequest
-        {
-            Change = failure.Id,
-            Item = watch.Item,
-            Team = model.Team,
-            Duration = model.Duration,
-            FailsAt = foreseen.Median,
-            Margin = settings.Margin,
-            NotBefore = now,
-            Windows = model.Scope.Windows,
-        };
+        var request = Request(failure.Id, watch.Item, model, foreseen.Median, settings, now);
         var standing = JudgeStanding.Of(model, results, reinstatements, settings, now);
         var plan = PlanChange.Decide(new PlanFacts(request, model, standing, model.Steps, risk), calendar, settings, now);
         var change = new ChangeRequest
@@ -62,11 +53,30 @@ public static class TakeUpPrediction
             Owner = watch.Owner,
             Minutes = Math.Ceiling(model.Duration.TotalMinutes),
             Because = [.. failure.Because, .. match.Because, .. standing.Because, .. plan.Because, .. risk.Because],
-            Options = plan is ChangePlan.NeedsDecision asked ? [.. asked.Options.Select(Said)] : [],
+            Options = Options(plan),
             BackOut = model.BackOut,
             WorkRole = model.Roles is [var role, ..] ? role : null,
         };
     }
+
+    /// <summary>When it has to be over, and from when on it may begin.</summary>
+    internal static ScheduleRequest Request(
+        string change, ConfigurationItem item, ChangeModel model, DateTimeOffset failsAt, ChangeSettings settings, DateTimeOffset now) =>
+        new()
+        {
+            Change = change,
+            Item = item,
+            Team = model.Team,
+            Duration = model.Duration,
+            FailsAt = failsAt,
+            Margin = settings.Margin,
+            NotBefore = now,
+            Windows = model.Scope.Windows,
+        };
+
+    /// <summary>What people may choose, in words.</summary>
+    internal static IReadOnlyList<string> Options(ChangePlan plan) =>
+        plan is ChangePlan.NeedsDecision asked ? [.. asked.Options.Select(Said)] : [];
 
     private static PredictedFailure Failure(Watch watch, Foreseen.Fails foreseen) => new()
     {

@@ -17,6 +17,7 @@ internal static class ApplyStep
         {
             ChangeStep.AssessRisk risk =>
                 Moved(change with { Risk = risk.Score }, step, $"risk {risk.Score.Risk}, {risk.Score.Points} of 100"),
+            ChangeStep.Foresee sooner => Foresee(change, sooner),
             ChangeStep.Plan plan => Authorising.Plan(change, plan, law),
             ChangeStep.AskForDecision ask => Authorising.Ask(change, ask),
             ChangeStep.Approve approval => Authorising.Approve(change, approval, law),
@@ -43,9 +44,10 @@ internal static class ApplyStep
         ChangeState.Proposed => step is ChangeStep.AssessRisk or ChangeStep.Plan or ChangeStep.AskForDecision or ChangeStep.Reject
             or ChangeStep.BecomeEmergencyCandidate,
         ChangeState.AwaitingDecision => step is ChangeStep.AssessRisk or ChangeStep.Plan or ChangeStep.AskForDecision
-            or ChangeStep.Approve or ChangeStep.SignExemption or ChangeStep.Reject or ChangeStep.Escalate or ChangeStep.BecomeEmergencyCandidate,
-        ChangeState.Scheduled => step is ChangeStep.Plan or ChangeStep.AskForDecision or ChangeStep.Begin or ChangeStep.Reject
+            or ChangeStep.Foresee or ChangeStep.Approve or ChangeStep.SignExemption or ChangeStep.Reject or ChangeStep.Escalate
             or ChangeStep.BecomeEmergencyCandidate,
+        ChangeState.Scheduled => step is ChangeStep.Foresee or ChangeStep.Plan or ChangeStep.AskForDecision or ChangeStep.Begin
+            or ChangeStep.Reject or ChangeStep.BecomeEmergencyCandidate,
         ChangeState.EmergencyCandidate => step is ChangeStep.AssessRisk or ChangeStep.Approve or ChangeStep.SignExemption
             or ChangeStep.Reject,
         ChangeState.Implementing => step is ChangeStep.Finish,
@@ -53,6 +55,17 @@ internal static class ApplyStep
         ChangeState.Reviewed => step is ChangeStep.TieIncident or ChangeStep.Close,
         _ => false,
     };
+
+    private static ChangeAnswer Foresee(ChangeRequest change, ChangeStep.Foresee step)
+    {
+        if (change.ApprovedBy is not null) return Refused("a person approved its time; they decide whether another is needed");
+        if (step.FailsAt >= change.FailsAt) return Refused("failsAt: it is not sooner than was foreseen");
+        var unplanned = Authorising.Without(change) with { DecisionDue = null, LatestSafeStart = null, Path = null };
+        return Moved(
+            unplanned with { State = ChangeState.Proposed, FailsAt = step.FailsAt },
+            step,
+            $"the failure is now foreseen for {step.FailsAt.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
+    }
 
     private static ChangeAnswer Reject(ChangeRequest change, ChangeStep.Reject step, ChangeLaw law)
     {

@@ -31,6 +31,9 @@ public abstract record ChangeStep
     /// <summary>The risk was assessed and is on record from now on.</summary>
     public sealed record AssessRisk(RiskScore Score) : ChangeStep;
 
+    /// <summary>The failure is foreseen sooner than its plan was made for; it is to be planned anew.</summary>
+    public sealed record Foresee(DateTimeOffset FailsAt) : ChangeStep;
+
     /// <summary>It has a time. On the standard path this authorises it, while the pre-authorisation holds.</summary>
     /// <param name="DecisionDue">When the approval has to be there; null on the standard path.</param>
     /// <param name="Leave">What the standard path rests on; null on the others.</param>

@@ -49,7 +49,7 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
     public Task RiskAccepted(ChangeCase one, DateTimeOffset now, CancellationToken stop) => obligations.Add(
         new Obligation
         {
-            Id = IdOf(one, "risk"),
+            Id = IdOf(one, "risk", 0),
             Owner = one.Owner,
             RaisedAt = now,
             DueAt = one.Change.FailsAt,
@@ -61,14 +61,32 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
         },
         stop);
 
+    /// <summary>Whoever approved a time that is no longer safe decides whether it is moved.</summary>
+    public Task MoveIt(
+        ChangeCase one, Foreseen.Fails fails, Person approver, DateTimeOffset now, CancellationToken stop) => obligations.Add(
+        new Obligation
+        {
+            Id = $"{one.Change.Id}-move-{one.Change.AuthorisedAt?.ToUnixTimeSeconds()}",
+            Owner = approver,
+            RaisedAt = now,
+            DueAt = now + ((fails.Median - now) / 4),
+            Says = $"change {one.Change.Id} was approved for {WriteChangeText.Time(one.Change.Start ?? now)}, and the failure is "
+                + $"now foreseen for {WriteChangeText.Time(fails.Median)}: do it sooner, or reject it and see to another",
+            About = one.Change.Id,
+            Kind = ObligationKind.Finding,
+            Practice = "changes",
+        },
+        stop);
+
     /// <summary>Raises what is owed now and ends what is not owed any more.</summary>
     public async Task Follow(ChangeCase one, DateTimeOffset now, CancellationToken stop)
     {
         var due = Due(one, now);
         if (due is { } owed) await obligations.Add(owed, stop);
-        foreach (var kind in Kinds)
+        var plans = Enumerable.Range(0, PlansBefore(one) + 1).ToList();
+        foreach (var (kind, plan) in Kinds.SelectMany(kind => plans.Select(plan => (kind, plan))))
         {
-            var id = IdOf(one, kind);
+            var id = IdOf(one, kind, plan);
             if (id == due?.Id || await obligations.Find(id, stop) is not { Disposition: null }) continue;
             var (disposition, by) = EndOf(one, kind);
             await obligations.Dispose(id, disposition, by, stop);
@@ -108,7 +126,7 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
 
     private Obligation Owed(ChangeCase one, string kind, string role, DateTimeOffset now, DateTimeOffset due, string says) => new()
     {
-        Id = IdOf(one, kind),
+        Id = IdOf(one, kind, PlansBefore(one)),
         Owner = document.Roles.TryGetValue(role, out var holders) && holders is [var first, ..] ? first : policy().Owner,
         RaisedAt = now,
         DueAt = due,
@@ -133,7 +151,11 @@ public sealed class ChangeDuties(ObligationBook obligations, ChangeDocument docu
         return isDone ? (Disposition.Done, by) : (Disposition.Overtaken, self);
     }
 
-    private static string IdOf(ChangeCase one, string kind) => $"{one.Change.Id}-{kind}";
+    /// <summary>What another plan asks for is owed anew, by its own date.</summary>
+    private static string IdOf(ChangeCase one, string kind, int plan) =>
+        plan == 0 ? $"{one.Change.Id}-{kind}" : $"{one.Change.Id}-{kind}-{plan}";
+
+    private static int PlansBefore(ChangeCase one) => one.Change.Moves.Count(move => move.Step == nameof(ChangeStep.Foresee));
 
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.FromMinutes(15) ? time : TimeSpan.FromMinutes(15);
 }

@@ -43,8 +43,25 @@ public sealed class TendChanges(
         foreach (var one in followed)
         {
             var measured = await book.Alter(one, each => FollowChange.Judge(FollowChange.Measure(each, foreseen, now), now), stop);
-            await Follow(measured, cases, now, stop);
+            await Follow(await Replanned(measured, foreseen, cases, now, stop), cases, now, stop);
         }
+    }
+
+    /// <summary>What comes nearer is planned anew, or asked of whoever approved the time that it has.</summary>
+    private async Task<ChangeCase> Replanned(
+        ChangeCase one, Foreseen foreseen, IReadOnlyList<ChangeCase> cases, DateTimeOffset now, CancellationToken stop)
+    {
+        if (foreseen is not Foreseen.Fails fails || !ReplanChange.IsOvertaken(one, fails, laws.Margin)) return one;
+        if (one.Change.ApprovedBy is { } approver)
+        {
+            await owed.MoveIt(one, fails, approver, now, stop);
+            return one;
+        }
+
+        if (one.Change.ModelId is not { } id || laws.Model(id) is not { } model) return one;
+        var standing = laws.StandingOf(model, cases, await models.All(stop), now);
+        var law = laws.For(one.Change.Id, cases);
+        return await book.Alter(one, each => ReplanChange.Of(each, fails, model, standing, law, self, now), stop);
     }
 
     /// <summary>A monitor that is away for a moment stops no clock; one that stays away leaves the series unseen.</summary>

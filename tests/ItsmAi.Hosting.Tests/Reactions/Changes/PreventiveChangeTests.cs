@@ -329,6 +329,67 @@ public sealed class PreventiveChangeTests
         Assert.Equal(ChangeState.Scheduled, (await house.Case("srv-2")).Change.State);
     }
 
+    [Fact]
+    public async Task A_failure_that_comes_nearer_is_planned_for_anew_once_and_its_record_says_so()
+    {
+        await using var house = await ForeseenHouse.Open();
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+        var first = (await house.Case("srv-1")).Change;
+
+        // Later than it was foreseen takes no safety from it.
+        house.WillFail("srv-1", first.FailsAt.AddHours(2));
+        await house.Pass(TimeSpan.FromMinutes(5));
+        Assert.Equal(first.Start, (await house.Case("srv-1")).Change.Start);
+
+        var sooner = house.Clock.GetUtcNow().AddHours(40);
+        house.WillFail("srv-1", sooner);
+        await house.Pass(TimeSpan.FromMinutes(5));
+        await house.Pass(TimeSpan.FromMinutes(5));
+
+        var change = (await house.Case("srv-1")).Change;
+        Assert.Equal((ChangeState.Scheduled, sooner, sooner.AddHours(-25)), (change.State, change.FailsAt, change.Start));
+        Assert.Single(change.Moves, move => move.Step == "Foresee");
+        Assert.Equal(change.End, Assert.Single(await house.Owed()).DueAt);
+        Assert.Contains($"{sooner:yyyy-MM-dd HH:mm}", Assert.Single(await house.Tickets()).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_foreseen_too_soon_for_any_safe_start_becomes_a_candidate_that_people_decide_on()
+    {
+        await using var house = await ForeseenHouse.Open();
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        await house.Tick();
+
+        house.WillFail("srv-1", house.Clock.GetUtcNow().AddHours(10));
+        await house.Tick();
+
+        Assert.Equal(ChangeState.EmergencyCandidate, (await house.Case("srv-1")).Change.State);
+        Assert.Equal("emma", Assert.Single(await house.Owed()).Owner.Account);
+    }
+
+    [Fact]
+    public async Task A_time_that_a_person_approved_is_theirs_to_move()
+    {
+        await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
+        var fails = house.Clock.GetUtcNow().AddHours(60);
+        house.WillFail("srv-1", fails);
+        house.WillFail("srv-2", fails);
+        await house.Tick();
+        var asked = await house.Case("srv-2");
+        var start = fails.AddHours(-26);
+        Assert.Equal(200, await Status(house.Step(
+            "dora", asked.Change.Id, "approve", $$"""{"role":"{{asked.Change.Path!.ApproverRoles[0]}}","start":"{{start:yyyy-MM-ddTHH:mmZ}}"}""")));
+
+        house.WillFail("srv-2", fails.AddHours(-20));
+        await house.Tick();
+        await house.Tick();
+
+        Assert.Equal(start, (await house.Case("srv-2")).Change.Start);
+        var owed = Assert.Single(await house.Owed(), one => one.Says.Contains("do it sooner", StringComparison.Ordinal));
+        Assert.Equal("dora", owed.Owner.Account);
+    }
+
     private static async Task<int> Status(Task<ItsmAi.Hosting.Calls.WebAnswer> answer) => (await answer).Status;
 
     [Fact]
