@@ -10,19 +10,17 @@ public static class CorrelateAlert
     {
         var now = arrivedAt > state.ArrivedUntil ? arrivedAt : state.ArrivedUntil;
         var passed = LetTimePass.Until(state, now, rules);
-        var step = Known(passed.State, alert, now, rules) is { } known
-            ? new CorrelationStep(With(passed.State, known.Group), known, [], [])
+        var groups = OpenGroups.Of(passed.State.Groups, rules);
+        var step = Known(groups, alert, now, rules) is { } known
+            ? new CorrelationStep(passed.State with { Groups = groups.With(known.Group) }, known, [], [])
             : JoinGroups.Place(passed.State, TakeIn.First(alert, now, rules), now, rules);
         return step with { Absorbed = [.. passed.Absorbed, .. step.Absorbed], AgedOut = passed.AgedOut };
     }
 
-    private static CorrelationState With(CorrelationState state, AlertGroup group) =>
-        state with { Groups = [.. state.Groups.Select(other => other.Id == group.Id ? group : other)] };
-
     /// <summary>What the alert does where its fingerprint has a line already; null where it has none that it belongs to.</summary>
-    private static Correlated? Known(CorrelationState state, Alert alert, DateTimeOffset now, CorrelationRules rules)
+    private static Correlated? Known(OpenGroups groups, Alert alert, DateTimeOffset now, CorrelationRules rules)
     {
-        var (group, line) = Find(state, alert);
+        var (group, line) = Find(groups, alert);
         if (group is null || line is null) return null;
         if (alert.StartsAt < line.StartsAt) return Put(group, TakeIn.Late(line, now), (g, l) => new Correlated.Repeated(g, l));
         if (alert.Status == AlertStatus.Resolved)
@@ -39,17 +37,14 @@ public static class CorrelateAlert
     }
 
     /// <summary>Of the groups that know the fingerprint, the youngest whose line is not younger than the alert.</summary>
-    private static (AlertGroup? Group, AlertLine? Line) Find(CorrelationState state, Alert alert)
+    private static (AlertGroup? Group, AlertLine? Line) Find(OpenGroups groups, Alert alert)
     {
         (AlertGroup? Group, AlertLine? Line) found = default;
-        foreach (var group in state.Groups)
+        foreach (var shape in groups.Sharing([OpenGroups.Fingerprint(alert.Fingerprint)]))
         {
-            foreach (var line in group.Lines)
-            {
-                if (line.Fingerprint != alert.Fingerprint) continue;
-                if (found.Line is null || (line.StartsAt > found.Line.StartsAt && FirstStart(line) <= alert.StartsAt))
-                    found = (group, line);
-            }
+            var line = shape.Group.Lines.First(line => line.Fingerprint == alert.Fingerprint);
+            if (found.Line is null || (line.StartsAt > found.Line.StartsAt && FirstStart(line) <= alert.StartsAt))
+                found = (shape.Group, line);
         }
 
         return found;

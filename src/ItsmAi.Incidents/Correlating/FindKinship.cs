@@ -16,6 +16,12 @@ internal static class FindKinship
     private static readonly TimeSpan Climb = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(6);
 
+    /// <summary>What a group shares with every other that it has a kinship with.</summary>
+    public static IEnumerable<string> Keys(GroupShape shape, ServiceGraph graph) =>
+        shape.Services.Keys.SelectMany(name => graph.Needs(name).Concat(graph.NeededBy(name)).Append(name))
+            .Select(OpenGroups.Service)
+            .Concat(shape.Group.Lines.SelectMany(line => line.Ties).Select(OpenGroups.Tie));
+
     /// <param name="young">The group that would be absorbed.</param>
     public static Kinship? Between(GroupShape young, GroupShape old, ServiceGraph graph)
     {

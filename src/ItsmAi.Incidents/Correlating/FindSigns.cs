@@ -16,6 +16,24 @@ internal static class FindSigns
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Wide = TimeSpan.FromMinutes(5);
 
+    /// <summary>What a group shares with every other of which there is a sign; a single alert may be near any burst.</summary>
+    public static IEnumerable<string> Keys(GroupShape young, ServiceGraph graph, IReadOnlyList<SeenTogether> learned)
+    {
+        if (young.Group.Lines.Count == 1) yield return OpenGroups.Several;
+        if (young.Sources.Count == 0) yield break;
+        foreach (var need in graph.Needs(young.Sources[0]))
+        {
+            foreach (var other in graph.NeededBy(need)) yield return OpenGroups.Service(other);
+        }
+
+        foreach (var pair in learned)
+        {
+            if (pair.Times < SeenEnough) continue;
+            if (young.Services.ContainsKey(pair.One)) yield return OpenGroups.Service(pair.Other);
+            if (young.Services.ContainsKey(pair.Other)) yield return OpenGroups.Service(pair.One);
+        }
+    }
+
     public static Kinship? Between(GroupShape young, GroupShape old, ServiceGraph graph, IReadOnlyList<SeenTogether> learned) =>
         Seen(young, old, learned) ?? Silent(young, old, graph) ?? Amid(young, old);
 
@@ -55,7 +73,7 @@ internal static class FindSigns
             : null;
 
     private static TimeSpan Began(GroupShape one, GroupShape other) =>
-        (one.Group.Lines.Min(line => line.Since) - other.Group.Lines.Min(line => line.Since)).Duration();
+        (one.Since - other.Since).Duration();
 
     private static string Minutes(GroupShape one, GroupShape other) => $"{Began(one, other).TotalMinutes:0.#} min";
 }

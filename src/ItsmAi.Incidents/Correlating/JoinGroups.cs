@@ -17,40 +17,39 @@ internal static class JoinGroups
             GrewAt = now,
             Lines = [line],
         };
-        List<AlertGroup> groups = [.. state.Groups];
+        var groups = OpenGroups.Of(state.Groups, rules);
         var absorbed = new List<Absorption>();
         var at = own;
         if (line.Status == AlertStatus.Firing)
         {
             while (Nearest(at, groups, now, rules) is var (other, kinship))
             {
-                groups.Remove(other);
-                groups.Remove(at);
                 var isOther = other.OpenedAt <= at.OpenedAt;
                 var (old, young) = isOther ? (other, at) : (at, other);
                 if (young != own) absorbed.Add(new Absorption(young.Id, old.Id, kinship.Because));
                 at = Merge(old, young, kinship.Because);
-                groups.Add(at);
+                groups = groups.Without(young.Id).WithLast(at);
             }
         }
 
-        if (at == own) groups.Add(own);
+        if (at == own) groups = groups.WithLast(own);
         var placed = at.Lines.LastOrDefault(other => other.Fingerprint == line.Fingerprint) ?? line;
         Correlated what = at == own ? new Correlated.Opened(at, placed) : new Correlated.Joined(at, placed);
         return new CorrelationStep(state with { Groups = groups }, what, absorbed, []);
     }
 
     private static (AlertGroup Group, Kinship Kinship)? Nearest(
-        AlertGroup at, List<AlertGroup> groups, DateTimeOffset now, CorrelationRules rules)
+        AlertGroup at, OpenGroups groups, DateTimeOffset now, CorrelationRules rules)
     {
         (AlertGroup Group, Kinship Kinship)? best = null;
-        var shape = GroupShape.Of(at, rules.Graph);
-        foreach (var other in groups)
+        var shape = groups.Shape(at);
+        foreach (var near in groups.Sharing(FindKinship.Keys(shape, rules.Graph)))
         {
-            if (other == at || other.ClearedAt is not null || now - other.GrewAt > rules.GrowsFor) continue;
+            var other = near.Group;
+            if (other.Id == at.Id || near.ClearedAt is not null || now - other.GrewAt > rules.GrowsFor) continue;
             if (now - at.OpenedAt > rules.SettlesAfter && now - other.OpenedAt > rules.SettlesAfter) continue;
             if (at.Lines.Count + other.Lines.Count > rules.LinesPerGroup) continue;
-            if (FindKinship.Between(shape, GroupShape.Of(other, rules.Graph), rules.Graph) is not { } kinship) continue;
+            if (FindKinship.Between(shape, near, rules.Graph) is not { } kinship) continue;
             if (kinship.Score >= FindKinship.Enough && (best is null || kinship.Score > best.Value.Kinship.Score)) best = (other, kinship);
         }
 

@@ -11,26 +11,28 @@ public static class LetTimePass
     public static TimePassed Until(CorrelationState state, DateTimeOffset now, CorrelationRules rules)
     {
         var absorbed = new List<Absorption>();
-        foreach (var (id, at) in Settling(state, now, rules)) state = SettleGroup.Settle(state, id, at, rules, absorbed);
-        List<AlertGroup> calmed = [.. state.Groups.Select(group => Calm(group, now, rules))];
-        List<AlertGroup> over = [.. calmed.Where(group => IsOver(group, now, rules))];
+        foreach (var (id, at) in Settling(OpenGroups.Of(state.Groups, rules), state.ArrivedUntil, now, rules))
+            state = SettleGroup.Settle(state, id, at, rules, absorbed);
+        var groups = OpenGroups.Of(state.Groups, rules);
+        var over = new List<AlertGroup>();
+        foreach (var shape in groups.Changing(now))
+        {
+            var group = Calm(shape.Group, now, rules);
+            if (IsOver(group, now, rules)) over.Add(group);
+            groups = IsOver(group, now, rules) ? groups.Without(group.Id) : groups.With(group);
+        }
+
         return new TimePassed(
-            state with
-            {
-                Groups = over.Count == 0 ? calmed : [.. calmed.Except(over)],
-                ArrivedUntil = now > state.ArrivedUntil ? now : state.ArrivedUntil,
-            },
-            absorbed,
-            over);
+            state with { Groups = groups, ArrivedUntil = now > state.ArrivedUntil ? now : state.ArrivedUntil }, absorbed, over);
     }
 
     /// <summary>A group is weighed halfway and when it stops being young, in order of time.</summary>
-    private static List<(string Id, DateTimeOffset At)> Settling(CorrelationState state, DateTimeOffset now, CorrelationRules rules) =>
+    private static List<(string Id, DateTimeOffset At)> Settling(
+        OpenGroups groups, DateTimeOffset until, DateTimeOffset now, CorrelationRules rules) =>
     [
-        .. state.Groups
-            .SelectMany(group => new[] { rules.SettlesAfter / 2, rules.SettlesAfter }
-                .Select(after => (group.Id, At: group.OpenedAt + after)))
-            .Where(due => due.At > state.ArrivedUntil && due.At <= now)
+        .. new[] { rules.SettlesAfter / 2, rules.SettlesAfter }
+            .SelectMany(after => groups.Opened(until.UtcTicks - after.Ticks, now.UtcTicks - after.Ticks)
+                .Select(shape => (shape.Group.Id, At: shape.Group.OpenedAt + after)))
             .OrderBy(due => due.At).ThenBy(due => due.Id, StringComparer.Ordinal),
     ];
 
