@@ -14,7 +14,10 @@ namespace ItsmAi.Hosting.Reactions.Alerts;
 /// </summary>
 public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
 {
-    /// <summary>The groups are kept after so many alerts, so that a start reads no more than these.</summary>
+    /// <summary>
+    /// The groups are kept after so many alerts, or a quarter of those that they hold where that is more: a start reads no
+    /// more than these, and keeping costs each alert the same however many are open.
+    /// </summary>
     public const int KeptEvery = 256;
 
     private readonly ConcurrentDictionary<string, Source> _sources = new(StringComparer.Ordinal);
@@ -32,7 +35,7 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
             while (await store.Insert(new NewRecord(RowOf(name, source.Next), content), stop) is WriteAnswer.Conflict)
                 await CatchUp(name, source, stop);
             await Put(name, source, what, stop);
-            if (source.Next - source.KeptAt >= KeptEvery) await Keep(name, source, stop);
+            if (source.Next >= source.KeepAt) await Keep(name, source, stop);
         }
         finally
         {
@@ -77,10 +80,10 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
     {
         if (source.Next == 0 && await store.Find(KeptOf(name), stop) is { } kept)
         {
-            var text = Encoding.UTF8.GetString(kept.Content.Span);
-            var end = text.IndexOf('\n', StringComparison.Ordinal);
-            source.State = CorrelationJson.ReadState(text[(end + 1)..]);
-            source.Next = source.KeptAt = long.Parse(text[..end], CultureInfo.InvariantCulture);
+            var end = kept.Content.Span.IndexOf((byte)'\n');
+            source.State = CorrelationJson.ReadState(kept.Content.Span[(end + 1)..]);
+            source.Next = long.Parse(kept.Content.Span[..end], CultureInfo.InvariantCulture);
+            source.Kept(kept.Version);
         }
 
         await foreach (var row in store.Read("alerts", name, RowOf(name, source.Next).Row, null, stop))
@@ -115,11 +118,14 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
     private async Task Keep(string name, Source source, CancellationToken stop)
     {
         var key = KeptOf(name);
-        var content = Encoding.UTF8.GetBytes($"{source.Next}\n{CorrelationJson.Write(source.State)}");
-        var row = await store.Find(key, stop);
-        if (row is null) await store.Insert(new NewRecord(key, content), stop);
-        else await store.Replace(new NewRecord(key, content), row.Version, stop);
-        source.KeptAt = source.Next;
+        using var content = new MemoryStream();
+        content.Write(Encoding.UTF8.GetBytes($"{source.Next}\n"));
+        CorrelationJson.Write(source.State, content);
+        var record = new NewRecord(key, content.GetBuffer().AsMemory(0, (int)content.Length));
+        var answer = source.Version is { } version ? await store.Replace(record, version, stop) : await store.Insert(record, stop);
+
+        // Another process kept its own, which serves as well; the next time goes by that one's version.
+        source.Kept(answer is WriteAnswer.Written written ? written.Version : (await store.Find(key, stop))?.Version);
     }
 
     private static RecordKey MergeOf(string name, string group) => new("alertmerges", name, group);
@@ -137,7 +143,16 @@ public sealed class AlertBook(IRecordStore store, Func<CorrelationRules> rules)
         /// <summary>The number of the next alert.</summary>
         public long Next { get; set; }
 
-        /// <summary>The next alert's number when the groups were kept last.</summary>
-        public long KeptAt { get; set; }
+        /// <summary>The next alert's number when the groups are to be kept.</summary>
+        public long KeepAt { get; private set; } = KeptEvery;
+
+        /// <summary>The version of the groups that were kept last; null where none were.</summary>
+        public string? Version { get; private set; }
+
+        public void Kept(string? version)
+        {
+            Version = version;
+            KeepAt = Next + Math.Max(KeptEvery, State.Groups.Sum(group => group.Lines.Count) / 4);
+        }
     }
 }
