@@ -37,7 +37,10 @@ public static class ReplanChange
             {
                 Change = planned.Now,
                 Options = TakeUpPrediction.Options(plan),
-                Because = [.. one.Because, $"foreseen sooner, for {WriteChangeText.Time(foreseen.Median)}: {foreseen.Says}", .. plan.Because],
+                Because =
+                [
+                    .. one.Because, $"foreseen sooner, for {WriteChangeText.Time(foreseen.Median)}: {foreseen.Says}", .. plan.Because,
+                ],
             }
             : one;
     }

@@ -14,7 +14,13 @@ namespace ItsmAi.Hosting.Reactions.Changes;
 /// <summary>Shows the changes with their ledger, and takes a person's step: only people approve, and the law says which.</summary>
 /// <param name="laws">Null where the configuration keeps no changes.</param>
 public sealed class ChangesAsked(
-    ChangeCases book, Reinstatements models, ChangeLaws? laws, ChangeDuties? owed, SegregationOfDuties duties, Admit admit, TimeProvider clock)
+    ChangeCases book,
+    Reinstatements models,
+    ChangeLaws? laws,
+    ChangeDuties? owed,
+    SegregationOfDuties duties,
+    Admit admit,
+    TimeProvider clock)
 {
     private const string Reinstate = "REINSTATE";
 
