@@ -9,10 +9,10 @@ using ItsmAi.Incidents.Correlating;
 
 namespace ItsmAi.EndToEnd.Monitoring;
 
-/// <summary>Four thousand alerts come through a real Alertmanager while the process is killed ten times.</summary>
+/// <summary>Twenty thousand alerts come through a real Alertmanager while the process is killed ten times.</summary>
 public sealed class When_alerts_storm_in(ITestOutputHelper output)
 {
-    private const int Alerts = 4_000;
+    private const int Alerts = 20_000;
     private const int Services = 200;
 
     [Fact]
