@@ -12,12 +12,15 @@ namespace ItsmAi.Changes.Raising;
 /// </summary>
 public static class ReplanChange
 {
-    /// <summary>Whether the failure is foreseen so soon now that the time, or the decision on one, would come too late.</summary>
+    /// <summary>
+    /// Whether the failure is foreseen so soon now that the time, or the decision on one, would come too late. A forecast moves
+    /// a little with every look, which the margin is there for: half of it has to be used up.
+    /// </summary>
     public static bool IsOvertaken(ChangeCase one, Foreseen.Fails foreseen, TimeSpan margin)
     {
         var change = one.Change;
         if (change.State is not (ChangeState.Scheduled or ChangeState.AwaitingDecision) || foreseen.Median >= change.FailsAt) return false;
-        var latest = foreseen.Median - margin - TimeSpan.FromMinutes(one.Minutes);
+        var latest = foreseen.Median - (margin / 2) - TimeSpan.FromMinutes(one.Minutes);
         return change.Start is { } start ? start > latest : change.DecisionDue is { } due && due >= latest;
     }
 

@@ -48,7 +48,11 @@ public sealed class ChangesAsked(
         if (admission is not Admission.Admitted { Caller: { } caller }) return ((Admission.Refused)admission).Answer;
         if (step.Equals(Reinstate, StringComparison.OrdinalIgnoreCase)) return await ReinstateModel(id, caller, stop);
         if (!StepBody.Steps.ContainsKey(step))
-            return WebAnswer.Error(404, $"step: \"{step}\" is none; there are {string.Join(", ", StepBody.Steps.Keys)}, and reinstate for models");
+        {
+            var steps = string.Join(", ", StepBody.Steps.Keys);
+            return WebAnswer.Error(404, $"step: \"{step}\" is none; there are {steps}, and reinstate for models");
+        }
+
         if (laws is null || owed is null || await book.Find(id, stop) is not { } found)
             return WebAnswer.Error(404, $"change: there is no change \"{id}\"");
         if (found is { IsSettled: true, Change.State: ChangeState.EmergencyCandidate })
@@ -61,7 +65,8 @@ public sealed class ChangesAsked(
         var (now, cases) = (clock.GetUtcNow(), await book.All(stop));
         var law = laws.For(id, cases);
         var earlier = ChangeLaws.EarlierAiChanges(found.Change, cases);
-        var (taken, field) = body.As(step, found, laws.Leave(found.Change, cases, await models.All(stop), now), earlier, caller.Person, now);
+        var leave = laws.Leave(found.Change, cases, await models.All(stop), now);
+        var (taken, field) = body.As(step, found, leave, earlier, caller.Person, now);
         if (taken is null) return WebAnswer.Error(400, field!);
         Refusal? refusal = null;
         var after = await book.Alter(
