@@ -28,9 +28,9 @@ export ITSMAI_PUBLISHED
 
 echo "== test"
 results=$(mktemp)
-dotnet test ItsmAi.sln --no-build -m:1 > "$results" 2>&1 &
+dotnet test ItsmAi.sln --no-build -m:1 --results-directory artifacts/test-results --blame-hang-timeout 15m --blame-hang-dump-type none > "$results" 2>&1 &
 tests=$!
-tail -n +1 -f --pid=$tests "$results" | grep --line-buffered -vE '^\s*$|^Test run for|^A total of|^\[xUnit|\[SKIP\]'
+tail -n +1 -f --pid=$tests "$results" | grep --line-buffered -vE '^\s*$|^Test run for|^A total of|^\[xUnit[^]]*\] ( |xUnit)|\[SKIP\]'
 wait $tests
 outcome=$?
 

@@ -10,7 +10,9 @@ using ItsmAi.Hosting.Reactions.Duplicates;
 namespace ItsmAi.Hosting;
 
 /// <summary>How tickets end, composed: the timer, and what looks at each reply, resolution and reopening.</summary>
-internal sealed record ClosureRoom(ClosuresTended Tended, Func<Event, Ticket, CancellationToken, Task> See)
+/// <param name="SeeOwn">What looks at a ticket that we ourselves resolved.</param>
+internal sealed record ClosureRoom(
+    ClosuresTended Tended, Func<Event, Ticket, CancellationToken, Task> See, Func<Event, Ticket, CancellationToken, Task> SeeOwn)
 {
     public static ClosureRoom Of(
         ItsmAiConfiguration settings, Stores stores, Governing governing, LearnOutcome outcomes, CarryOut carryOut,
@@ -37,6 +39,9 @@ internal sealed record ClosureRoom(ClosuresTended Tended, Func<Event, Ticket, Ca
             ]),
             (happened, ticket, stop) => tended.TryGetValue(ticket.Id.Connection.Value, out var tend)
                 ? tend.See(happened, ticket, stop)
+                : Task.CompletedTask,
+            (_, ticket, stop) => tended.TryGetValue(ticket.Id.Connection.Value, out var tend)
+                ? tend.SeeResolvedByUs(ticket, stop)
                 : Task.CompletedTask);
     }
 

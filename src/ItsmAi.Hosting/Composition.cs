@@ -129,7 +129,8 @@ public static class Composition
         var changes = ChangeRoom.Of(settings, stores, governing, carryOut, alerts, name => desks[name.Value].Desk, admit, clock);
         var closing = ClosureRoom.Of(settings, stores, governing, ladder.Outcomes, carryOut, alerts, duplicates, desks, clock);
         var tickets = new TicketHandled(
-            desks, model.Predict, carryOut, answers, outcomes, governing.Trails, [closing.See, duplicates.See], duplicates.Answered);
+            desks, model.Predict, carryOut, answers, outcomes, governing.Trails, [closing.See, duplicates.See],
+            [closing.SeeOwn, duplicates.See], duplicates.Answered);
         return new House
         {
             TicketReceived = new TicketReceived(desks, stores.Intake).Answer,

@@ -12,14 +12,18 @@ namespace ItsmAi.Changes.Raising;
 /// <summary>Makes a change out of a prediction: matches a model, scores the risk, and plans it from its deadline back.</summary>
 public static class TakeUpPrediction
 {
+    /// <param name="number">
+    /// Which of the series' changes it is, from 1: two processes that see one failure at once make one change.
+    /// </param>
     /// <param name="results">What became of earlier changes, of any model.</param>
     /// <param name="self">The AI identity that asks for the change.</param>
     /// <returns>Null where no model prevents the condition: then a person has to think of something.</returns>
     public static ChangeCase? Of(
-        Watch watch, Foreseen.Fails foreseen, ChangeCatalogue catalogue, ChangeLaw law, IReadOnlyList<ChangeResult> results,
-        IReadOnlyList<Reinstatement> reinstatements, Person self, DateTimeOffset now)
+        Watch watch, Foreseen.Fails foreseen, int number, ChangeCatalogue catalogue, ChangeLaw law,
+        IReadOnlyList<ChangeResult> results, IReadOnlyList<Reinstatement> reinstatements, Person self, DateTimeOffset now)
     {
         var failure = Failure(watch, foreseen);
+        var id = string.Create(CultureInfo.InvariantCulture, $"change-{watch.Series}-{number}");
         var match = catalogue.Match(failure);
         if (match.Model is not { } model) return null;
         var (calendar, settings) = (law.Calendar, law.Settings);
@@ -27,12 +31,12 @@ public static class TakeUpPrediction
         var collisions = calendar.Booked.Count(
             one => one.Item.Equals(watch.Item.Id, StringComparison.OrdinalIgnoreCase) && one.End > now && one.Start < foreseen.Median);
         var risk = ScoreRisk.Of(new RiskFacts(model.Risk, watch.Item.Criticality, mine, collisions));
-        var request = Request(failure.Id, watch.Item, model, foreseen.Median, settings, now);
+        var request = Request(id, watch.Item, model, foreseen.Median, settings, now);
         var standing = JudgeStanding.Of(model, results, reinstatements, settings, now);
         var plan = PlanChange.Decide(new PlanFacts(request, model, standing, model.Steps, risk), calendar, settings, now);
         var change = new ChangeRequest
         {
-            Id = failure.Id,
+            Id = id,
             Prediction = failure.Id,
             Item = watch.Item,
             Team = model.Team,
@@ -80,7 +84,7 @@ public static class TakeUpPrediction
 
     private static PredictedFailure Failure(Watch watch, Foreseen.Fails foreseen) => new()
     {
-        Id = $"change-{watch.Series}-{foreseen.At.ToUniversalTime().ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture)}",
+        Id = $"{watch.Series}-{foreseen.At.ToUniversalTime().ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture)}",
         Series = watch.Series,
         Condition = watch.Condition,
         Item = watch.Item,

@@ -13,6 +13,7 @@ namespace ItsmAi.Hosting.Reactions;
 /// judged.
 /// </summary>
 /// <param name="watchers">Who else looks at what happened to a ticket, once its outcome is taken down.</param>
+/// <param name="ownMoves">Who looks at a status that we ourselves set: nobody learns from it, but it may call for more.</param>
 /// <param name="answered">What follows from a person's answer, once it is taken.</param>
 public sealed class TicketHandled(
     IReadOnlyDictionary<string, ConnectedDesk> desks,
@@ -22,6 +23,7 @@ public sealed class TicketHandled(
     SeeOutcome outcomes,
     TicketTrails trails,
     IReadOnlyList<Func<Event, Ticket, CancellationToken, Task>> watchers,
+    IReadOnlyList<Func<Event, Ticket, CancellationToken, Task>> ownMoves,
     Func<Event, CancellationToken, Task> answered)
 {
     public async Task<Handling> Handle(string message, CancellationToken stop)
@@ -47,7 +49,7 @@ public sealed class TicketHandled(
         EventKind.DecisionApproved or EventKind.DecisionRejected or EventKind.DecisionUndone
             or EventKind.DecisionDisputed => await Answer(what, stop),
         EventKind.TicketDeleted => await Gone(what, stop),
-        _ when await IsEcho(what, desk, stop) => new Handling.Done(),
+        _ when await IsEcho(what, desk, stop) => await OwnMove(what, desk, stop),
         _ => await desk.Desk.Read(what.Subject, stop) is { } ticket
             ? await Handle(what, ticket, desk, stop)
             : new Handling.Permanent($"{what.Subject}: the desk has no such ticket for us"),
@@ -57,6 +59,14 @@ public sealed class TicketHandled(
     {
         if (await answers.Handle(what, stop) is { } refused) return new Handling.Permanent(refused);
         await answered(what, stop);
+        return new Handling.Done();
+    }
+
+    private async Task<Handling> OwnMove(Event what, ConnectedDesk desk, CancellationToken stop)
+    {
+        if (what.Changes.All(change => change.Field != "status") || await desk.Desk.Read(what.Subject, stop) is not { } ticket)
+            return new Handling.Done();
+        foreach (var watcher in ownMoves) await watcher(what, ticket, stop);
         return new Handling.Done();
     }
 

@@ -108,7 +108,7 @@ public sealed class When_a_ticket_comes_through_the_functions_host(StorageEmulat
         $"""
         policy: policy.yaml
         model: triage.model
-        settle: 2s
+        settle: 10s
         store:
           connectionString: env:STORAGE
           serviceBusConnectionString: file:bus

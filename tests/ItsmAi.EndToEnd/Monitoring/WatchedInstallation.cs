@@ -35,7 +35,7 @@ internal sealed class WatchedInstallation(string folder, int port, RealDesk desk
         $"""
         site: http://127.0.0.1:{port}/
         policy: policy.yaml
-        settle: 6s
+        settle: 15s
         lease: 10s
         schedules:
           tend-incidents: "* * * * * *"

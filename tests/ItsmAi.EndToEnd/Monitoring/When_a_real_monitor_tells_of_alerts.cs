@@ -43,7 +43,7 @@ public sealed class When_a_real_monitor_tells_of_alerts(ITestOutputHelper output
         RealDesk desk, WatchedInstallation installation, Func<IReadOnlyList<(string Status, string Summary)>, bool> there, CancellationToken stop)
     {
         IReadOnlyList<(string Status, string Summary)> seen = [];
-        for (var tries = 0; tries < 120; tries++)
+        for (var tries = 0; tries < 300; tries++)
         {
             seen = await desk.All(stop);
             Assert.True(seen.Count <= 1, $"{seen.Count} incidents for one cause");

@@ -131,7 +131,7 @@ public sealed class When_it_is_killed_while_it_schedules(ITestOutputHelper outpu
             """);
         await Write("itsmai.yaml", $$"""
             policy: policy.yaml
-            settle: 3s
+            settle: 10s
             schedules: { tend-changes: "* * * * * *" }
             changes:
               desk: rt-main

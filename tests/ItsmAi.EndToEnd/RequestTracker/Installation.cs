@@ -119,7 +119,7 @@ internal sealed class Installation(string folder, int port, RealDesk desk, Ticke
         site: http://127.0.0.1:{port}/
         policy: policy.yaml
         model: triage.model
-        settle: 6s
+        settle: 15s
         lease: 10s
         schedules:
           reconcile-desks: "*/3 * * * * *"

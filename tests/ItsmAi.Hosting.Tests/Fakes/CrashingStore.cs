@@ -13,9 +13,21 @@ internal sealed class CrashingStore(IRecordStore store) : IRecordStore
     /// <summary>It does not answer.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>What happens elsewhere just before a record is inserted, once.</summary>
+    public (string Collection, Func<Task> Happens)? BeforeInsert { get; set; }
+
     public Task<Record?> Find(RecordKey key, CancellationToken stop) => At(() => store.Find(key, stop));
 
-    public Task<WriteAnswer> Insert(NewRecord record, CancellationToken stop) => At(() => store.Insert(record, stop));
+    public async Task<WriteAnswer> Insert(NewRecord record, CancellationToken stop)
+    {
+        if (BeforeInsert is { } before && before.Collection == record.Key.Collection)
+        {
+            BeforeInsert = null;
+            await before.Happens();
+        }
+
+        return await At(() => store.Insert(record, stop));
+    }
 
     public Task<WriteAnswer> InsertTogether(IReadOnlyList<NewRecord> records, CancellationToken stop) =>
         At(() => store.InsertTogether(records, stop));

@@ -3,6 +3,9 @@ namespace ItsmAi.Hosting.Tests.Fakes;
 /// <summary>A clock that moves when a test says so, and rings what is due then.</summary>
 internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
+    // Some ten seconds: what is not done by then waits for something else.
+    private const int MostRounds = 500;
+
     private readonly Lock _door = new();
     private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = now;
@@ -38,10 +41,10 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
         await Settle();
     }
 
-    /// <summary>Lets what was woken run until it waits for the clock again.</summary>
+    /// <summary>Lets what was woken run until it waits for the clock again, or other tests have kept the pool busy for long.</summary>
     public static async Task Settle()
     {
-        for (var quiet = 0; quiet < 3;)
+        for (var (quiet, rounds) = (0, 0); quiet < 3 && rounds < MostRounds; rounds++)
         {
             for (var turn = 0; turn < 50; turn++) await Task.Yield();
             await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -76,6 +76,25 @@ public sealed class BreachForecasterTests
     }
 
     [Fact]
+    public void Days_whose_highs_rise_over_a_floor_that_does_not_breach_nothing_yet()
+    {
+        // A nightly job that takes more each night, and gives all of it back.
+        var answer = After(days: 8, hour => 30 + (hour % 24 is >= 2 and < 5 ? 24 + (4 * Math.Floor(hour / 24)) : 0));
+        Assert.Equal("its highs and its lows do not both rise", Assert.IsType<BreachForecast.NoBreachExpected>(answer).Reason);
+    }
+
+    [Fact]
+    public void A_rise_that_has_stopped_breaches_nothing()
+    {
+        static double Daily(double hour) => 2 * Math.Sin(hour / 3.8);
+        var answer = After(days: 9, hour => 40 + (8 * Math.Min(hour / 24, 6.5)) + Daily(hour));
+        Assert.Equal("it has risen, and stopped", Assert.IsType<BreachForecast.NoBreachExpected>(answer).Reason);
+
+        var rising = After(days: 6, hour => 40 + (8 * hour / 24) + Daily(hour));
+        Assert.IsType<BreachForecast.BreachExpected>(rising);
+    }
+
+    [Fact]
     public void Missing_infinite_repeated_and_late_samples_change_nothing()
     {
         var signal = BreachSimulator.Of(SignalFamily.MemLeak, 25);
@@ -199,6 +218,15 @@ public sealed class BreachForecasterTests
         }
 
         Assert.All(lines, line => Assert.True(ours.Detected > line.Detected && ours.FalseAlarms < line.FalseAlarms));
+    }
+
+    /// <summary>What is expected of a value below 95 after so many days of samples each five minutes.</summary>
+    private static BreachForecast After(int days, Func<double, double> valueAt)
+    {
+        var forecaster = new BreachForecaster(new BreachLimit(95, IsBelow: false));
+        for (int row = 0; row < days * 288; row++)
+            forecaster.Add(new Sample(TimeSpan.FromMinutes(5 * row), valueAt(row / 12.0)));
+        return forecaster.Forecast(Horizon);
     }
 
     private static BreachForecaster New(SimulatedSignal signal) => new(new BreachLimit(signal.Threshold, signal.IsBelow));

@@ -86,8 +86,9 @@ public sealed class TendChanges(
     private async Task<ChangeCase?> TakeUp(
         Watch watch, Foreseen.Fails fails, IReadOnlyList<ChangeCase> cases, DateTimeOffset now, CancellationToken stop)
     {
+        var number = cases.Count(one => one.Series == watch.Series) + 1;
         var made = TakeUpPrediction.Of(
-            watch, fails, rules.Catalogue, laws.For("", cases), ChangeLaws.Results(cases), await models.All(stop), self, now);
+            watch, fails, number, rules.Catalogue, laws.For("", cases), ChangeLaws.Results(cases), await models.All(stop), self, now);
         if (made is null)
         {
             await owed.NoModel(watch, fails, now, stop);

@@ -11,6 +11,8 @@ namespace ItsmAi.Hosting.Reactions.Closing;
 /// <summary>What is done about resolved tickets, and what reality said of it: each by its receipts.</summary>
 public sealed class ClosureActs(CarryOut carryOut, ReceiptChain receipts, LearnOutcome outcomes, TimeProvider clock)
 {
+    private const string Approved = "-approved";
+
     public static string DecisionOf(Suggestion suggestion) =>
         ReceiptAddress.DecisionOn(suggestion.Subject.Key, suggestion.Action.ToString(), suggestion.Occasion);
 
@@ -32,6 +34,26 @@ public sealed class ClosureActs(CarryOut carryOut, ReceiptChain receipts, LearnO
     /// <summary>Somebody undid the closing, or the requester said that it is wrong.</summary>
     public async Task<bool> WasTakenBack(ClosureCase one, CancellationToken stop) => one.Decision is { } decision
         && (await receipts.Find($"{decision}-undoasked", stop) ?? await receipts.Find($"{decision}-disputed", stop)) is not null;
+
+    /// <summary>The decision by which we resolved the ticket, if that is the last thing that we wrote to it.</summary>
+    public async Task<Receipt?> Resolving(Ticket ticket, CancellationToken stop)
+    {
+        // The field says which decision to look for; that it is one of ours, on this ticket, is for the receipts to say.
+        var decision = ticket.Marker is { } marker && marker.EndsWith(Approved, StringComparison.Ordinal)
+            ? marker[..^Approved.Length]
+            : ticket.Marker;
+        if (decision is null || !decision.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) return null;
+        return await receipts.Find($"{decision}-decided", stop) is { Action: ActionKind.ResolveIncident } decided
+            && decided.Subject == ticket.Id
+            ? decided
+            : null;
+    }
+
+    /// <summary>What the receipt of our own resolving says stands for code and notes that nobody wrote.</summary>
+    public async Task<Resolution> WithOurs(Resolution resolution, ClosureCase one, CancellationToken stop) =>
+        one.ResolvedBy is not null && await receipts.Find($"{one.ResolvedBy}-decided", stop) is { } decided
+            ? resolution with { Code = resolution.Code ?? "alerts clear", Notes = resolution.Notes ?? decided.Headline }
+            : resolution;
 
     /// <summary>It was opened again too soon.</summary>
     public Task WasWrong(ClosureCase one, DateTimeOffset at, CancellationToken stop) =>

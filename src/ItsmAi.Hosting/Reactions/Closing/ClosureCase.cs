@@ -11,6 +11,9 @@ public sealed record ClosureCase
     /// <summary>When it is to be looked at again, if nothing happens to it before.</summary>
     public required DateTimeOffset LookAt { get; init; }
 
+    /// <summary>The decision by which we ourselves resolved it; null where a person did.</summary>
+    public string? ResolvedBy { get; init; }
+
     /// <summary>The decision to close it, noted before it is made.</summary>
     public string? Decision { get; init; }
 

@@ -51,6 +51,18 @@ public sealed class TendClosures(
         await Tend(one, await firing(stop), happened, stop);
     }
 
+    /// <summary>
+    /// A status that we set: what we resolved, since its alerts are clear, waits for its end as any other. What we put back at
+    /// somebody's word is not taken up again.
+    /// </summary>
+    public async Task SeeResolvedByUs(Ticket ticket, CancellationToken stop)
+    {
+        if (ticket.Status != TicketStatus.Resolved || await cases.Find(ticket.Id, stop) is not null) return;
+        if (await acts.Resolving(ticket, stop) is not { } resolving) return;
+        await cases.Keep(
+            new ClosureCase { Ticket = ticket.Id, LookAt = clock.GetUtcNow(), ResolvedBy = resolving.Decision }, stop);
+    }
+
     private async Task Tend(
         ClosureCase one, IReadOnlyDictionary<TicketId, int> alerts, Event? happened, CancellationToken stop)
     {
@@ -65,7 +77,7 @@ public sealed class TendClosures(
         if (one.ClosedAt is { } closedAt)
             await SeeWhetherItStays(one, ticket, resolution, closedAt, happened?.OccurredAt ?? ticket.UpdatedAt, stop);
         else if (ticket.Status != TicketStatus.Resolved) await Forget(one, stop);
-        else await Judge(one, ticket, resolution, alerts.GetValueOrDefault(one.Ticket), stop);
+        else await Judge(one, ticket, await acts.WithOurs(resolution, one, stop), alerts.GetValueOrDefault(one.Ticket), stop);
     }
 
     private async Task Judge(ClosureCase one, Ticket ticket, Resolution resolution, int alerts, CancellationToken stop)

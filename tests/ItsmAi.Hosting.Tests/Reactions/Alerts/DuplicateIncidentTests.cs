@@ -34,6 +34,19 @@ public sealed class DuplicateIncidentTests
     }
 
     [Fact]
+    public async Task A_root_whose_opening_is_undone_leaves_none_behind_either()
+    {
+        await using var house = await Merged();
+        var opened = (await house.Receipts()).Single(one => one is { Kind: ReceiptKind.Applied, Opened.Number: "1" });
+
+        await house.Answer(opened.Decision, EventKind.DecisionUndone, opened.Opened!);
+        await house.PassDays(0);
+
+        Assert.Equal("rejected", (await house.Tickets())[0].Status);
+        Assert.Equal(("", "2"), (await house.DuplicateOf(2), await house.DuplicateOf(3)));
+    }
+
+    [Fact]
     public async Task A_root_that_is_resolved_keeps_its_duplicates()
     {
         await using var house = await Merged();

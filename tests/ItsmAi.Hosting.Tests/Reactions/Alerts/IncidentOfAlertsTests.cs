@@ -1,3 +1,4 @@
+using ItsmAi.Desk.Events;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Suggestions;
@@ -37,6 +38,68 @@ public sealed class IncidentOfAlertsTests
         Assert.True((await house.Verify()).Holds);
         var acts = (await house.Receipts()).Where(receipt => receipt.Kind == ReceiptKind.Applied).Select(receipt => receipt.Action).ToHashSet();
         Assert.Equal([ActionKind.OpenIncident, ActionKind.UpdateIncident, ActionKind.ResolveIncident], acts.Order());
+    }
+
+    [Fact]
+    public async Task What_was_resolved_since_all_is_clear_waits_for_its_end_as_any_other_and_an_undo_is_not_closed_over()
+    {
+        await using var house = await WatchedHouse.Open();
+        house.Severity = "warning";
+        await Resolved(house);
+
+        await house.PassDays(1);
+        Assert.Equal("resolved", (await house.Tickets())[0].Status);
+        await house.PassDays(6);
+        Assert.Equal("closed", (await house.Tickets())[0].Status);
+        var closed = (await house.Receipts()).Single(one => one is { Kind: ReceiptKind.Decided, Action: ActionKind.CloseTicket });
+        Assert.Equal("nina", (await new ReceiptChain(house.Records).Find(closed.Id, TestContext.Current.CancellationToken))?.Accountable);
+
+        await house.Answer(closed.Decision, EventKind.DecisionUndone, closed.Subject!);
+        await house.PassDays(7);
+        await house.PassDays(7);
+        Assert.Equal("resolved", (await house.Tickets())[0].Status);
+    }
+
+    [Fact]
+    public async Task What_is_grave_is_not_closed_by_silence_though_its_alerts_are_clear()
+    {
+        await using var house = await WatchedHouse.Open();
+        await Resolved(house);
+
+        await house.PassDays(7);
+
+        Assert.Equal("resolved", (await house.Tickets())[0].Status);
+        var owed = Assert.Single(await house.Owed());
+        Assert.Equal("nina", owed.Owner.Account);
+        Assert.Contains("silence never closes it", owed.Says, StringComparison.Ordinal);
+        Assert.DoesNotContain("no resolution", owed.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incident_whose_resolving_was_undone_is_open_and_nobody_closes_it()
+    {
+        await using var house = await WatchedHouse.Open();
+        house.Severity = "warning";
+        await Resolved(house);
+        await house.PassDays(0);
+        var resolved = (await house.Receipts()).Single(one => one is { Kind: ReceiptKind.Decided, Action: ActionKind.ResolveIncident });
+
+        await house.Answer(resolved.Decision, EventKind.DecisionUndone, resolved.Subject!);
+        await house.PassDays(14);
+
+        Assert.Equal("new", (await house.Tickets())[0].Status);
+        Assert.DoesNotContain(await house.Receipts(), one => one.Action == ActionKind.CloseTicket);
+    }
+
+    /// <summary>An alert fires, becomes an incident, clears, and the incident is resolved.</summary>
+    private static async Task Resolved(WatchedHouse house)
+    {
+        await house.Post(("DiskFull", "mail", true, 0));
+        await house.Pass(2);
+        await house.Post(("DiskFull", "mail", false, 0));
+        await house.Tick();
+        await house.Pass(6);
+        Assert.Equal("resolved", Assert.Single(await house.Tickets()).Status);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ using ItsmAi.Hosting.Standalone;
 using ItsmAi.Hosting.Tests.Fakes;
 using ItsmAi.Hosting.Triggers;
 using ItsmAi.Incidents.Alerting;
+using ItsmAi.Incidents.Closing;
 using ItsmAi.Incidents.Correlating;
 using ItsmAi.Incidents.Opening;
 using ItsmAi.ServiceDeskWorld;
@@ -60,7 +61,14 @@ internal sealed class WatchedHouse : IAsyncDisposable
                 {
                     Name = Desk, Url = desk.Url, Token = desk.TokenOf(SimulatedDesk.Bot), Account = new Person(SimulatedDesk.Bot),
                     WebhookSecrets = [desk.Secret], ServiceField = DeskSchema.Service, ConfigurationItemField = DeskSchema.ConfigurationItem,
+                    ResolutionCodeField = DeskSchema.ResolutionCode, ResolutionNotesField = DeskSchema.ResolutionNotes,
+                    Statuses = new Dictionary<string, TicketStatus> { ["closed"] = TicketStatus.Closed },
                     FeedLag = TimeSpan.Zero,
+                    Closure = new ClosureRules
+                    {
+                        SampleShare = 0,
+                        Managers = new Dictionary<string, Person>(StringComparer.OrdinalIgnoreCase) { ["Network"] = new("nina") },
+                    },
                 },
             ],
         };
@@ -70,6 +78,9 @@ internal sealed class WatchedHouse : IAsyncDisposable
 
     /// <summary>Somebody who works at the desk.</summary>
     public string Agent { get; }
+
+    /// <summary>How grave the alerts are that are posted.</summary>
+    public string Severity { get; set; } = "critical";
 
     public House House { get; private set; } = null!;
 
@@ -122,6 +133,17 @@ internal sealed class WatchedHouse : IAsyncDisposable
                 await _data.Queue.Complete(claim, Stop);
             }
         }
+    }
+
+    /// <summary>What happened at the desk is heard of, and resolved tickets are looked after.</summary>
+    public async Task PassDays(double days)
+    {
+        Assert.IsType<Handling.Done>(await House.DesksReconciled(Clock.GetUtcNow(), Stop));
+        await Drain();
+        await Clock.Advance(TimeSpan.FromDays(days));
+        Assert.IsType<Handling.Done>(await House.ClosuresTended(Clock.GetUtcNow(), Stop));
+        Assert.IsType<Handling.Done>(await House.DesksReconciled(Clock.GetUtcNow(), Stop));
+        await Drain();
     }
 
     public async Task Pass(double minutes)
@@ -192,7 +214,7 @@ internal sealed class WatchedHouse : IAsyncDisposable
         var service = alert.Service.Length == 0 ? "" : $"\"service\":\"{alert.Service}\",";
         return $$$"""
             {"status":"{{{(alert.Fires ? "firing" : "resolved")}}}","startsAt":"{{{start:yyyy-MM-ddTHH:mm:ssZ}}}","endsAt":"{{{end}}}",
-             "fingerprint":"{{{alert.Name}}}{{{alert.Service}}}","labels":{"alertname":"{{{alert.Name}}}",{{{service}}}"severity":"critical","instance":"{{{(alert.Service is "mail" or "" ? "db" : alert.Service)}}}-1"},
+             "fingerprint":"{{{alert.Name}}}{{{alert.Service}}}","labels":{"alertname":"{{{alert.Name}}}",{{{service}}}"severity":"{{{Severity}}}","instance":"{{{(alert.Service is "mail" or "" ? "db" : alert.Service)}}}-1"},
              "annotations":{"summary":"{{{alert.Name}}} says so"}}
             """;
     }
@@ -206,6 +228,7 @@ internal sealed class WatchedHouse : IAsyncDisposable
           - { name: keep, action: UpdateIncident, level: Auto, because: it is kept up to date }
           - { name: end, action: ResolveIncident, level: Auto, because: all clear }
           - { name: link, action: LinkDuplicate, level: {{link}}, because: one cause is one matter }
+          - { name: close, action: CloseTicket, level: Auto, because: all evidence is there }
           - { name: reopen, action: ReopenTicket, level: Auto, because: nobody is left behind }
         """;
 }

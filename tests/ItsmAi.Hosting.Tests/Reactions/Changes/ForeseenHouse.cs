@@ -127,6 +127,22 @@ internal sealed class ForeseenHouse : IAsyncDisposable
 
     public void IsSilent(string item) => _says[item] = now => new Foreseen.Unknown(now, "no sample came");
 
+    /// <summary>It is predicted to fail, as of a minute later each time that it is looked at.</summary>
+    public void WillFailAsSeenLater(string item, DateTimeOffset at)
+    {
+        var looks = 0;
+        _says[item] = now => new Foreseen.Fails(
+            now.AddMinutes(looks++), "it rises by 1 percent an hour", at, at.AddHours(-2), at.AddHours(5), 0.9);
+    }
+
+    /// <summary>Another process beside this one, on the same store, ticks.</summary>
+    public async Task TickElsewhere()
+    {
+        var stores = new Stores(_data.Records, _data.Queue, null, _data.Queue, Composition.Anchors(_data, _settings));
+        var other = await Composition.Of(_settings, stores, TextWriter.Null, Clock, Stop);
+        Assert.IsType<Handling.Done>(await other.ChangesTended(Clock.GetUtcNow(), Stop));
+    }
+
     public async Task Tick() => Assert.IsType<Handling.Done>(await House.ChangesTended(Clock.GetUtcNow(), Stop));
 
     public async Task Pass(TimeSpan time)

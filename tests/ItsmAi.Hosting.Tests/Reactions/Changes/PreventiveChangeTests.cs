@@ -65,6 +65,20 @@ public sealed class PreventiveChangeTests
     }
 
     [Fact]
+    public async Task Two_processes_that_see_one_failure_at_once_make_one_change_and_one_record()
+    {
+        await using var house = await ForeseenHouse.Open();
+        house.WillFailAsSeenLater("srv-1", house.Clock.GetUtcNow().AddHours(60));
+        house.Store.BeforeInsert = ("changes", house.TickElsewhere);
+        await house.Tick();
+        await house.TickElsewhere();
+
+        Assert.Single(await house.Cases());
+        Assert.Single(await house.Tickets());
+        Assert.True((await house.Verify()).Holds);
+    }
+
+    [Fact]
     public async Task Without_capacity_a_named_person_is_asked_then_the_authority_and_nothing_is_carried_out_by_itself()
     {
         await using var house = await ForeseenHouse.Open(items: ["srv-1", "srv-2"]);
