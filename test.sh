@@ -36,7 +36,7 @@ fi
 results=$(mktemp)
 dotnet test ItsmAi.sln --no-build -m:1 --results-directory artifacts/test-results --blame-hang-timeout 15m --blame-hang-dump-type none > "$results" 2>&1 &
 tests=$!
-tail -n +1 -f --pid=$tests "$results" | grep --line-buffered -vE '^\s*$|^Test run for|^A total of|^\[xUnit[^]]*\] ( |xUnit)|\[SKIP\]'
+tail -n +1 -f --pid=$tests "$results" | grep --line-buffered -vE '^\s*$|^Test run for|^A total of|^Data collector|^\[xUnit[^]]*\] ( |xUnit)|\[SKIP\]'
 wait $tests
 outcome=$?
 
