@@ -50,7 +50,7 @@ public sealed class FileRules
     public void Every_interface_has_two_implementations_or_stands_at_a_wall()
     {
         // The walls: what a test replaces because the real thing is somebody else's.
-        string[] walls = ["ITicketDesk", "ITicketFeed", "IResolutions"];
+        string[] walls = ["ITicketDesk", "ITicketFeed", "IResolutions", "ILanguageModel"];
         var all = House.Sources().Select(House.Code).ToList();
         var lonely = House.Sources()
             .SelectMany(path => Regex.Matches(House.Code(path), @"\binterface (I[A-Z]\w+)").Select(match => match.Groups[1].Value))
