@@ -91,7 +91,7 @@ public static class NabBenchmark
         ? time
         : throw new InvalidOperationException($"windows.json: \"{text}\" is not a time; accepted is {SeriesTime.Accepted}");
 
-    private static string DataFolder()
+    internal static string DataFolder()
     {
         string? given = Environment.GetEnvironmentVariable("ITSMAI_DATA");
         if (!string.IsNullOrEmpty(given))

@@ -25,6 +25,11 @@ var benchmarks = new Dictionary<string, Func<TextWriter, Task>>(StringComparer.O
         NabBenchmark.Run(output);
         return Task.CompletedTask;
     },
+    ["search"] = output =>
+    {
+        SearchBenchmark.Run(output);
+        return Task.CompletedTask;
+    },
     ["triage"] = output =>
     {
         TriageBenchmark.Run(output);

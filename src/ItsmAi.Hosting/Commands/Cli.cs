@@ -6,6 +6,7 @@ using ItsmAi.Hosting.Commands.Autonomy;
 using ItsmAi.Hosting.Commands.Changes;
 using ItsmAi.Hosting.Commands.Classes;
 using ItsmAi.Hosting.Commands.DeadLetters;
+using ItsmAi.Hosting.Commands.Knowledge;
 using ItsmAi.Hosting.Commands.Obligations;
 using ItsmAi.Hosting.Commands.People;
 using ItsmAi.Hosting.Commands.Policy;
@@ -43,6 +44,7 @@ public static class Cli
             TrainCommand.Build(output, error, clock),
             PredictCommand.Build(output, error, clock),
             EvaluateCommand.Build(output, error, clock),
+            SearchCommand.Build(output, error, clock),
             CorrelateCommand.Build(output, error),
             ChangesCommand.Build(output, error, clock),
             DetectCommand.Build(output, error, clock),

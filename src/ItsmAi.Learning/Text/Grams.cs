@@ -23,6 +23,9 @@ internal static class Grams
         return Finish(hash);
     }
 
+    /// <summary>The key of two neighbouring words.</summary>
+    public static ulong PairKey(ulong first, ulong second) => Finish((first ^ PairSeed) * Prime ^ (second >> 1));
+
     /// <summary>Hands every n-gram of the words to the sink, in reading order.</summary>
     public static void Walk<TSink>(Tokens tokens, ref TSink sink)
         where TSink : struct, IGramSink
@@ -33,7 +36,7 @@ internal static class Grams
             ulong key = WordKey(tokens[word]);
             sink.Word(key, word);
             if (word > 0)
-                sink.Pair(Finish((previous ^ PairSeed) * Prime ^ (key >> 1)), word - 1);
+                sink.Pair(PairKey(previous, key), word - 1);
             previous = key;
             WalkCharacters(tokens.WithEdges(word), word, ref sink);
         }
