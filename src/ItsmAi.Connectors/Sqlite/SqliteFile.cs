@@ -56,11 +56,7 @@ public sealed class SqliteFile : IAsyncDisposable
     }
 
     internal Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken stop) =>
-        _writer.Write(work, atOnce: false, stop);
-
-    /// <summary>As <see cref="Write{T}"/>, for work that changes the file by a single statement.</summary>
-    internal Task<T> WriteAtOnce<T>(Func<SqliteSession, T> work, CancellationToken stop) =>
-        _writer.Write(work, atOnce: true, stop);
+        _writer.Write(work, stop);
 
     /// <summary>Reads beside the writer, from the last commit; <paramref name="look"/> keeps nothing open.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The session goes back to the others.")]

@@ -15,6 +15,9 @@ namespace ItsmAi.Hosting.Tests.Commands;
 
 public sealed class ReceiptsCommandsTests : IAsyncLifetime
 {
+    /// <summary>The table of the lines of the one shard that there is.</summary>
+    private const string Lines = "records_1";
+
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Folder _folder = new();
@@ -57,7 +60,7 @@ public sealed class ReceiptsCommandsTests : IAsyncLifetime
     [Fact]
     public async Task An_edited_receipt_is_named()
     {
-        Sql($"UPDATE records SET content = CAST(replace(CAST(content AS TEXT), 'reason 3', 'reason X') AS BLOB) WHERE row = '{Row(4)}'");
+        Sql($"UPDATE {Lines} SET content = CAST(replace(CAST(content AS TEXT), 'reason 3', 'reason X') AS BLOB) WHERE number = 4");
 
         var (exit, output, _) = await Run("receipts", "verify", "--data", Kept);
         var (_, json, _) = await Run("receipts", "verify", "--data", Kept, "--json");
@@ -73,7 +76,8 @@ public sealed class ReceiptsCommandsTests : IAsyncLifetime
     [Fact]
     public async Task Receipts_cut_off_at_the_end_with_their_pointers_are_betrayed_by_the_anchors()
     {
-        Sql($"DELETE FROM records WHERE row IN ('{Row(9)}', '{Row(10)}', 'i-{Receipt(8).Id}', 'i-{Receipt(9).Id}')");
+        Sql($"DELETE FROM {Lines} WHERE number IN (9, 10)");
+        Sql($"DELETE FROM records WHERE row IN ('i-{Receipt(8).Id}', 'i-{Receipt(9).Id}')");
 
         var (exit, output, _) = await Run("receipts", "verify", "--data", Kept);
         var copied = await Run("receipts", "verify", "--data", Kept, "--anchors", _folder.PathOf("data/anchors"));
@@ -154,8 +158,6 @@ public sealed class ReceiptsCommandsTests : IAsyncLifetime
     private static ItsmAiConfiguration Bare => ItsmAiConfiguration.Bare;
 
     private static int Shard => ReceiptAddress.ShardIn(Receipt(0).Id)!.Value;
-
-    private static string Row(int sequence) => $"s-{sequence:D12}";
 
     private static Receipt Receipt(int day)
     {

@@ -5,9 +5,6 @@ namespace ItsmAi.Connectors.Sqlite.Engine;
 /// <summary>A write that waits for the next commit, and the caller who waits for it.</summary>
 internal abstract class PendingWrite
 {
-    /// <summary>True where the work is one statement, which is a transaction by itself.</summary>
-    public abstract bool AtOnce { get; }
-
     /// <summary>Does the work inside the open transaction; false when it must be rolled back.</summary>
     public abstract bool Do(SqliteSession session);
 
@@ -17,7 +14,7 @@ internal abstract class PendingWrite
     /// <summary>Nothing of the transaction is kept.</summary>
     public abstract void Failed(Exception error);
 
-    public sealed class Of<T>(Func<SqliteSession, T> work, bool atOnce, CancellationToken stop) : PendingWrite
+    public sealed class Of<T>(Func<SqliteSession, T> work, CancellationToken stop) : PendingWrite
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -28,8 +25,6 @@ internal abstract class PendingWrite
         private bool _dropped;
 
         public Task<T> Done => _done.Task;
-
-        public override bool AtOnce => atOnce;
 
         public override bool Do(SqliteSession session)
         {

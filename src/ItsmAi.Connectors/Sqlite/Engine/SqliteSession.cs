@@ -17,13 +17,11 @@ internal sealed class SqliteSession : IDisposable
         _connection = new SqliteConnection(connection);
         _connection.Open();
         Run("PRAGMA busy_timeout = 10000");
-        // A receipt fills half a page of the usual size, so that every second one would split a page; tells new files only.
-        Run("PRAGMA page_size = 8192");
         Ask("PRAGMA journal_mode = WAL");
         // With less the last commits of a WAL file do not survive a loss of power.
         Run("PRAGMA synchronous = FULL");
         // Pages that many commits touch are then copied into the file once; the log stays below some 32 MB.
-        Ask("PRAGMA wal_autocheckpoint = 4000");
+        Ask("PRAGMA wal_autocheckpoint = 8000");
     }
 
     /// <summary>Runs the statement; the answer is the number of rows that it changed.</summary>

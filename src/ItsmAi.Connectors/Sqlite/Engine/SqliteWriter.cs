@@ -24,9 +24,9 @@ internal sealed class SqliteWriter(SqliteSession session) : IDisposable
 
     private readonly List<PendingWrite> _batch = new(MostPerCommit);
 
-    public async Task<T> Write<T>(Func<SqliteSession, T> work, bool atOnce, CancellationToken stop)
+    public async Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken stop)
     {
-        var write = new PendingWrite.Of<T>(work, atOnce, stop);
+        var write = new PendingWrite.Of<T>(work, stop);
         await _waiting.Writer.WriteAsync(write, stop);
         CommitWaiting();
         return await write.Done;
@@ -75,8 +75,9 @@ internal sealed class SqliteWriter(SqliteSession session) : IDisposable
     {
         try
         {
-            if (batch is [{ AtOnce: true } one])
-                one.Do(session);
+            session.Run("BEGIN IMMEDIATE");
+            if (batch is [var one])
+                session.Run(one.Do(session) ? "COMMIT" : "ROLLBACK");
             else
                 Together(batch);
         }
@@ -94,16 +95,8 @@ internal sealed class SqliteWriter(SqliteSession session) : IDisposable
 
     private void Together(List<PendingWrite> batch)
     {
-        session.Run("BEGIN IMMEDIATE");
         foreach (var write in batch)
-        {
-            // A statement that fails takes back its own changes and no others.
-            if (write.AtOnce)
-                write.Do(session);
-            else
-                OnSavepoint(write);
-        }
-
+            OnSavepoint(write);
         session.Run("COMMIT");
     }
 
