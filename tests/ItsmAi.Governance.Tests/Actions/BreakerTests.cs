@@ -81,6 +81,55 @@ public sealed class BreakerTests
         Assert.Equal(1, _room.Desk.FieldWrites);
     }
 
+    [Fact]
+    public async Task Whoever_is_told_has_until_it_acts_again()
+    {
+        for (var number = 0; number < 21; number++) await Act($"team{number}");
+
+        var owed = await _room.Obligations.All(Stop).SingleAsync(Stop);
+        Assert.Equal(_room.Clock.GetUtcNow() + TimeSpan.FromHours(1), owed.DueAt);
+        Assert.Equal("desk.lead", owed.Owner.Account);
+    }
+
+    [Fact]
+    public async Task What_another_process_does_at_the_same_moment_counts_too()
+    {
+        await Act("team0");
+        var other = new Breaker(_room.Store, _room.Receipts, _room.Obligations, new Person("itsmai"), _room.Clock);
+        _room.Store.At = what =>
+        {
+            if (what != "before replace") return;
+            _room.Store.At = _ => { };
+            for (var number = 1; number < 20; number++)
+            {
+                other.Take(
+                    Some.Suggestion() with { Change = new PlannedChange(new Team($"team{number}"), "vpn", null) },
+                    $"2-{number}", Some.Policy(AutonomyLevel.Auto), Stop).GetAwaiter().GetResult();
+            }
+        };
+
+        Assert.False((await Act("team20")).Passed);
+    }
+
+    [Fact]
+    public async Task How_far_a_decision_could_have_gone_is_told_without_what_was_earned_and_without_the_breaker_and_with_any_other_gate()
+    {
+        _room.Policy = _room.Policy with { Brakes = new BrakeSettings { Acts = 1 } };
+        await _room.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+        var tripped = await _room.CarryOut.Handle(Some.Suggestion() with { Occasion = "again" }, Some.Event(), Stop);
+        Assert.Equal((AutonomyLevel.Suggest, AutonomyLevel.Auto), (tripped.Level, tripped.Ceiling));
+
+        var poor = new Room(AutonomyLevel.Auto);
+        var capped = await poor.CarryOut.Handle(
+            Some.Suggestion() with { Gates = [Gate.Fail("service", "no service is named", AutonomyLevel.Suggest)] }, Some.Event(), Stop);
+        Assert.Equal((AutonomyLevel.Suggest, AutonomyLevel.Suggest), (capped.Level, capped.Ceiling));
+
+        var unearned = new Room(AutonomyLevel.Auto);
+        await unearned.Ladder.Records.Change(Autonomy.History.Key, record => record with { Level = AutonomyLevel.ApproveFirst }, Stop);
+        var proposed = await unearned.CarryOut.Handle(Some.Suggestion(), Some.Event(), Stop);
+        Assert.Equal((AutonomyLevel.ApproveFirst, AutonomyLevel.Auto), (proposed.Level, proposed.Ceiling));
+    }
+
     private Task<Gate> Act(string team) => _breaker.Take(
         Some.Suggestion() with { Change = new PlannedChange(new Team(team), "vpn", null) },
         $"1-{++_number}", Some.Policy(AutonomyLevel.Auto), Stop);

@@ -195,6 +195,26 @@ public sealed class RuledActTests
         }
     }
 
+    [Fact]
+    public async Task Approving_what_hands_the_ticket_to_nobody_does_it_and_nothing_is_learned_of_a_team()
+    {
+        var room = Ruled(AutonomyLevel.ApproveFirst);
+        var decided = await room.CarryOut.Handle(
+            Opening() with
+            {
+                Subject = Some.TicketId(), Act = ActionKind.ResolveIncident,
+                Change = PlannedChange.NoteOnly with { Status = TicketStatus.Resolved },
+            },
+            Some.Event(), Stop);
+        Assert.Equal(Verdict.Propose, decided.Verdict);
+
+        Assert.Null(await room.Answers.Handle(Answer(decided, EventKind.DecisionApproved), Stop));
+
+        var steps = (await room.Steps(decided.Decision)).Select(line => line.Receipt).ToList();
+        Assert.Contains(steps, step => step.Id == $"{decided.Decision}-approved-applied");
+        Assert.DoesNotContain(steps, step => step.Outcome is not null);
+    }
+
     private static async Task<bool> Deliver(Room room)
     {
         try

@@ -1,4 +1,5 @@
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Classes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
 using ItsmAi.Governance.Tests.Actions;
@@ -46,6 +47,24 @@ public sealed class CalibrationTests
         // 45 of 50 would do, but those at 0.5 are tied: either all of them count or none.
         Assert.Equal(0.9, (await history.Room.Ladder.Taxonomy.Read(Stop)).Find("vpn")!.Threshold!.Value, 6);
         Assert.Single(await history.Receipts(ReceiptKind.ThresholdSet));
+    }
+
+    [Theory]
+    [InlineData(0.8, 0.9, 1)]
+    [InlineData(0.9, 0.9, 0)]
+    [InlineData(0.97, 0.97, 0)]
+    public async Task A_threshold_that_is_too_low_rises_and_one_that_is_high_enough_is_left_alone(double before, double after, int risen)
+    {
+        var history = new History(new Room(AutonomyLevel.Suggest));
+        foreach (var number in Enumerable.Range(0, 60)) await One(history, number < 40 ? 0.9 : 0.5, right: number < 40 || number % 2 == 0);
+        await history.Room.Ladder.Taxonomy.Change(
+            ReceiptKind.ThresholdSet, "vpn", "a person wants it", new("kim"), one => ChangeTaxonomy.SetThreshold(one, "vpn", before), Stop);
+        history.Room.Clock.Pass(TimeSpan.FromHours(1));
+
+        await Watch(history).Sweep(Stop);
+
+        Assert.Equal(after, (await history.Room.Ladder.Taxonomy.Read(Stop)).Find("vpn")!.Threshold);
+        Assert.Equal(1 + risen, (await history.Receipts(ReceiptKind.ThresholdSet)).Count);
     }
 
     [Fact]

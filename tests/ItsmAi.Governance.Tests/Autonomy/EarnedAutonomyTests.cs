@@ -1,8 +1,10 @@
 using ItsmAi.Desk.People;
 using ItsmAi.Desk.Tickets;
 using ItsmAi.Governance.Autonomy;
+using ItsmAi.Governance.Outcomes;
 using ItsmAi.Governance.Policy;
 using ItsmAi.Governance.Receipts;
+using ItsmAi.Governance.Suggestions;
 using ItsmAi.Governance.Tests.Actions;
 
 namespace ItsmAi.Governance.Tests.Autonomy;
@@ -114,6 +116,78 @@ public sealed class EarnedAutonomyTests
         }
 
         Assert.Empty(await history.Room.Ladder.Promotions.Sweep(Stop));
+    }
+
+    [Fact]
+    public async Task What_is_not_earned_yet_says_how_much_is()
+    {
+        var history = At(AutonomyLevel.ApproveFirst);
+        await history.Resolved(right: 7, wrong: 2, Verdict.Propose);
+
+        var gates = await history.Room.Ladder.Autonomy.Gates(Some.Suggestion() with { ClassId = "vpn" }, Stop);
+
+        Assert.Contains("ApproveFirst so far: 7 of 9", Assert.Single(gates, gate => gate.Name == EarnedAutonomy.Earned).Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(5000)]
+    public async Task A_name_that_a_rule_gives_is_cut_to_a_hundred_letters_and_a_class_that_no_rule_names_has_no_id(int length)
+    {
+        var history = At(AutonomyLevel.Auto);
+        var autonomy = history.Room.Ladder.Autonomy;
+
+        var ruled = await autonomy.Classified(new RuledLike(Some.Suggestion()) { Class = new string('a', length) }, Stop);
+        var routed = await autonomy.Classified(Some.Suggestion() with { Class = "unheard of" }, Stop);
+
+        Assert.Equal("rule:" + new string('a', 100), ruled.ClassId);
+        Assert.Null(routed.ClassId);
+    }
+
+    [Fact]
+    public async Task What_a_rule_commanded_is_not_done_once_the_rule_is_gone()
+    {
+        var history = At(AutonomyLevel.Auto);
+        var room = history.Room;
+        room.Policy = room.Policy with
+        {
+            Rules = [new PolicyRule("keep", ActionKind.UpdateIncident, [], [], PolicyConditions.None, AutonomyLevel.Auto, "kept up to date")],
+        };
+        var decided = await room.CarryOut.Handle(new RuledLike(Some.Suggestion()) { Class = "DiskWillFill" }, Some.Event(), Stop);
+        Assert.Equal(Verdict.Act, decided.Verdict);
+        Assert.Null(await room.Ladder.Autonomy.LostSince(decided, decided, Stop));
+
+        room.Policy = room.Policy with { Rules = [] };
+
+        Assert.Equal("policy", (await room.Ladder.Autonomy.LostSince(decided, decided, Stop))?.Name);
+    }
+
+    [Fact]
+    public async Task A_second_move_in_the_same_moment_is_a_bounce()
+    {
+        var history = At(AutonomyLevel.Auto);
+        var decided = await history.Decide();
+        await history.Move(decided, "Identity");
+        var at = history.Room.Clock.GetUtcNow();
+
+        var (kind, _) = await history.Room.Ladder.Autonomy.Weigh(
+            decided, new Observation("e-other", OutcomeKind.Overridden, at, "team", "Storage", "ben"), Stop);
+
+        Assert.Equal(OutcomeKind.Bounced, kind);
+    }
+
+    private sealed record RuledLike : Suggestion
+    {
+        [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+        public RuledLike(Suggestion of)
+            : base(of)
+        {
+            Subject = of.Subject;
+            Change = PlannedChange.NoteOnly with { Summary = "what is known" };
+        }
+
+        public override ActionKind Action => ActionKind.UpdateIncident;
     }
 
     [Fact]

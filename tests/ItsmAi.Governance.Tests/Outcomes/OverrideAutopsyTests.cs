@@ -101,6 +101,20 @@ public sealed class OverrideAutopsyTests
     }
 
     [Fact]
+    public async Task One_override_of_the_category_among_them_does_not_blame_the_policy()
+    {
+        var history = new History(new Room(AutonomyLevel.Suggest));
+        for (var number = 0; number < 6; number++)
+        {
+            var decided = await history.Decide(Verdict.Propose);
+            if (number == 0) await history.SetCategory(decided, "wifi", "agent0");
+            await history.Move(decided, "Remote Access", $"agent{number}");
+        }
+
+        Assert.DoesNotContain(await history.Receipts(ReceiptKind.OverridesExamined), one => one.Result == "Policy");
+    }
+
+    [Fact]
     public async Task Overrides_to_another_class_that_the_model_knows_blame_the_model()
     {
         var history = new History(new Room(AutonomyLevel.Suggest));

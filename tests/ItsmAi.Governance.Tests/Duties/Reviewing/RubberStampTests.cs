@@ -8,6 +8,19 @@ public sealed class RubberStampTests
 {
     private static readonly BrakeSettings Brakes = new();
 
+    [Theory]
+    [InlineData(2, new double[] { 9, 1, 2 })]
+    [InlineData(2.5, new double[] { 9, 1, 2, 3 })]
+    [InlineData(7, new double[] { 7 })]
+    public void The_median_is_the_middle_one_or_the_mean_of_the_middle_two(double median, double[] seconds)
+    {
+        var record = ReviewerRecord.Empty;
+        foreach (var (second, number) in seconds.Select((second, number) => (second, number)))
+            record = record.With(new ReviewerAnswer($"d{number}", Approved: true, second), 30);
+
+        Assert.Equal(median, record.MedianSeconds());
+    }
+
     public static TheoryData<int, int, double, bool, string> Cases() =>
     [
         .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "rubber-stamps.csv")).Skip(1)

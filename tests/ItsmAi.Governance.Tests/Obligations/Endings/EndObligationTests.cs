@@ -54,6 +54,23 @@ public sealed class EndObligationTests
     }
 
     [Fact]
+    public async Task Of_two_who_end_it_at_once_the_faster_one_has_ended_it_and_the_other_is_told()
+    {
+        var ledger = new Ledger();
+        await ledger.Raise();
+        var endings = new EndObligation(
+            ledger.Book, _ => false,
+            async (_, stop) => await ledger.Book.End("o1", new Ending(Disposition.Rejected, Ledger.Kim) { Reason = RejectionReason.Duplicate }, stop) is not null,
+            () => ledger.Policy.Obligations, ledger.Clock);
+
+        var late = await endings.Handle("o1", new Ending(Disposition.Accepted, Ledger.Kim) { Reference = "PRB-7" }, Stop);
+
+        Assert.True(late!.IsOver);
+        Assert.Contains("has ended otherwise", late.Says, StringComparison.Ordinal);
+        Assert.Equal(Disposition.Rejected, (await ledger.At()).Disposition);
+    }
+
+    [Fact]
     public async Task What_is_unknown_or_has_ended_is_named_so()
     {
         var ledger = new Ledger();
